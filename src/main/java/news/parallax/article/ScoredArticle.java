@@ -1,0 +1,27 @@
+package news.parallax.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import news.parallax.measure.SentenceReading;
+import news.parallax.model.ModelId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored article with one version's readings, as comparisons need it.
+ *
+ * @param text null where it was not kept
+ * @param targets names, in the order that mentions refer to
+ * @param sentences without their vectors
+ */
+public record ScoredArticle(
+        UUID id,
+        String outlet,
+        @Nullable String story,
+        @Nullable String title,
+        @Nullable String url,
+        @Nullable Instant publishedAt,
+        @Nullable String text,
+        ModelId model,
+        List<String> targets,
+        List<SentenceReading> sentences) {}

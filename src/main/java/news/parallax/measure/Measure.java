@@ -1,0 +1,29 @@
+package news.parallax.measure;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What is measured, by the names of the contract. */
+public enum Measure {
+    /** Expected share of sentences whose own wording is loaded, 0 … 1. */
+    LOADED_LANGUAGE("loaded_language"),
+    /** P(right) − P(left) in United States politics, −1 … 1. */
+    LEAN("lean"),
+    /** Mean stance towards the targets, hostile −1 … favourable 1. */
+    TONE("tone");
+
+    private final String label;
+
+    Measure(String label) {
+        this.label = label;
+    }
+
+    /** The name in requests, results and {@code model.json}. */
+    public String label() {
+        return label;
+    }
+
+    public static Optional<Measure> of(String label) {
+        return Arrays.stream(values()).filter(m -> m.label.equals(label)).findFirst();
+    }
+}

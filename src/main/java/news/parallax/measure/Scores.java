@@ -1,0 +1,24 @@
+package news.parallax.measure;
+
+import java.util.List;
+import news.parallax.model.ModelId;
+
+/**
+ * Everything that one version of the model says of one article.
+ *
+ * @param model what scored
+ * @param coverage what was read
+ * @param measures of the article's own voice
+ * @param quotedMeasures the same of its quotations
+ * @param targets caller's or found, most mentioned first
+ * @param sentences title first, then in the order of the text
+ * @param abstained what is withheld, and why
+ */
+public record Scores(
+        ModelId model,
+        Coverage coverage,
+        Measures measures,
+        Measures quotedMeasures,
+        List<TargetTone> targets,
+        List<SentenceReading> sentences,
+        List<Abstention> abstained) {}

@@ -1,0 +1,39 @@
+package news.parallax.measure;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One sentence (or one window of a text without full stops) as the model read it: what is stored, compared and shown.
+ *
+ * @param begin UTF-16 offset into the text as sent; into the title where {@code title}
+ * @param end exclusive
+ * @param title the article's title, which counts into no article value
+ * @param quoted more than half of it stands inside quotation marks
+ * @param loaded calibrated probability that its wording is loaded
+ * @param leanLogits raw logits left, center, right; an article's lean is made of their mean
+ * @param lean P(right) − P(left) of this sentence alone
+ * @param mentions of targets in it
+ * @param vector the encoder's sentence vector, [width]
+ */
+public record SentenceReading(
+        int begin,
+        int end,
+        boolean title,
+        boolean quoted,
+        float loaded,
+        float[] leanLogits,
+        float lean,
+        List<MentionReading> mentions,
+        float[] vector) {
+
+    /** In the article's own voice and part of its text. */
+    public boolean ownVoice() {
+        return !title && !quoted;
+    }
+
+    /** Mean over its mentions, −1 … 1; empty without one. */
+    public OptionalDouble tone() {
+        return mentions.stream().mapToDouble(MentionReading::tone).average();
+    }
+}
