@@ -1,0 +1,58 @@
+package news.parallax.stats;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
+
+/**
+ * The balance P(positive) − P(negative) over units that each carry the probabilities negative, neutral, positive.
+ *
+ * <p>As for {@link Shares}: resampling units and drawing their labels is Multinomial(n, p̄) exactly, with p̄ the mean
+ * probabilities. Its smooth counterpart with a width at the extremes is Dirichlet(n p̄ + ½), the posterior under
+ * Jeffreys' prior; the balance's interval comes from seeded draws of it, in a number that does not depend on n.
+ */
+public final class Balance {
+    private static final Bounds RANGE = new Bounds(-1, 1);
+    private static final int LABELS = 3;
+
+    private Balance() {}
+
+    /** @param probabilities [n][negative, neutral, positive], each row summing to 1; at least one row */
+    public static double value(double[][] probabilities) {
+        double[] mean = mean(probabilities);
+        return mean[2] - mean[0];
+    }
+
+    /** The 95 % interval inside −1 … 1. */
+    public static Bounds interval(double[][] probabilities, long seed) {
+        return sampling(probabilities, seed).interval();
+    }
+
+    /** Draws of the balance, for intervals and differences. */
+    public static Sampling sampling(double[][] probabilities, long seed) {
+        double[] mean = mean(probabilities);
+        UniformRandomProvider random = Seeds.random(seed);
+        SharedStateContinuousSampler[] gammas = new SharedStateContinuousSampler[LABELS];
+        for (int k = 0; k < LABELS; k++) {
+            gammas[k] =
+                    AhrensDieterMarsagliaTsangGammaSampler.of(random, probabilities.length * mean[k] + 0.5, 1);
+        }
+        double[] draws = new double[Sampling.DRAWS];
+        for (int i = 0; i < draws.length; i++) {
+            double negative = gammas[0].sample();
+            double neutral = gammas[1].sample();
+            double positive = gammas[2].sample();
+            draws[i] = (positive - negative) / (negative + neutral + positive);
+        }
+        return new Sampling(RANGE.clamp(mean[2] - mean[0]), draws, RANGE);
+    }
+
+    private static double[] mean(double[][] probabilities) {
+        double[] mean = Means.of(probabilities);
+        if (mean.length != LABELS || !(mean[0] >= 0 && mean[1] >= 0 && mean[2] >= 0)
+                || Math.abs(mean[0] + mean[1] + mean[2] - 1) > 1e-3) {
+            throw new IllegalArgumentException("a balance needs rows of three probabilities that sum to 1");
+        }
+        return mean;
+    }
+}
