@@ -1,0 +1,49 @@
+package news.parallax.measure;
+
+import java.util.Optional;
+import news.parallax.model.ModelDescription;
+import news.parallax.stats.Bounds;
+
+/** Turns a model's logits into calibrated probabilities, as its {@code model.json} says. */
+public final class Calibration {
+    /** The scale of lean and tone. */
+    public static final Bounds BALANCE = new Bounds(-1, 1);
+
+    private final ModelDescription model;
+
+    public Calibration(ModelDescription model) {
+        this.model = model;
+    }
+
+    /** Whether the model measures this at all. */
+    public boolean measures(Measure measure) {
+        return model.measures().containsKey(measure.label());
+    }
+
+    /** Calibrated probabilities in the order of the head's labels. */
+    public double[] probabilities(Measure measure, double[] logits) {
+        return Optional.ofNullable(model.measures().get(measure.label()))
+                .orElseThrow(() -> new IllegalArgumentException(model.name() + " does not measure " + measure.label()))
+                .calibration()
+                .probabilities(logits);
+    }
+
+    /** Left, center, right of the mean of sentences' logits. */
+    public double[] leanProbabilities(double[] meanLogits) {
+        return probabilities(Measure.LEAN, meanLogits);
+    }
+
+    /** P(right) − P(left) of the mean of sentences' logits. */
+    public double lean(double[] meanLogits) {
+        double[] p = leanProbabilities(meanLogits);
+        return p[2] - p[0];
+    }
+
+    static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+}

@@ -1,0 +1,151 @@
+package news.parallax.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import news.parallax.model.EncodedPassage;
+import news.parallax.model.Passage;
+import news.parallax.text.NormalizedText;
+import news.parallax.text.Sentence;
+import news.parallax.text.Sentences;
+import news.parallax.text.Span;
+
+/** One text made ready for the encoder, and the way back from what the encoder says to the text as it was sent. */
+final class Reading {
+    /** Of one sentence no more mentions are read than this: a list of names is no place for tone. */
+    private static final int MENTIONS_PER_SENTENCE = 32;
+
+    private final List<Piece> pieces;
+    private final List<Target> targets;
+    private final int[] mentionsOfTarget;
+
+    /**
+     * @param normalized of the sentence, offsets into the text it is of
+     * @param mentions by target, spans of the normalised sentence
+     */
+    private record Piece(Sentence sentence, boolean title, NormalizedText normalized, List<Mention> mentions) {
+        Passage passage() {
+            return new Passage(
+                    normalized.value(), mentions.stream().map(Mention::span).toList());
+        }
+    }
+
+    private record Mention(int target, Span span) {}
+
+    private Reading(List<Piece> pieces, List<Target> targets, int[] mentionsOfTarget) {
+        this.pieces = pieces;
+        this.targets = targets;
+        this.mentionsOfTarget = mentionsOfTarget;
+    }
+
+    static Reading of(Submission submission) {
+        List<Piece> plain = new ArrayList<>();
+        if (submission.title() != null && !submission.title().isBlank()) {
+            String title = submission.title();
+            // The title is one sentence, whatever its punctuation; only its edges are trimmed.
+            Sentence whole = new Sentence(0, title.length(), false);
+            plain.add(new Piece(whole, true, NormalizedText.of(title), List.of()));
+        }
+        for (Sentence sentence : Sentences.of(submission.text())) {
+            NormalizedText normalized = NormalizedText.of(submission.text(), sentence.begin(), sentence.end());
+            plain.add(new Piece(sentence, false, normalized, List.of()));
+        }
+        List<String> values =
+                plain.stream().map(piece -> piece.normalized().value()).toList();
+        List<Target> targets = submission.targets().isEmpty()
+                ? Names.mostMentioned(values)
+                : submission.targets().stream().map(Target::named).toList();
+        int[] counts = new int[targets.size()];
+        List<Piece> pieces = new ArrayList<>(plain.size());
+        for (Piece piece : plain) {
+            List<Mention> mentions = new ArrayList<>();
+            for (int t = 0; t < targets.size(); t++) {
+                for (Span span : targets.get(t).mentions(piece.normalized().value())) {
+                    counts[t] += piece.title() ? 0 : 1;
+                    if (mentions.size() < MENTIONS_PER_SENTENCE) {
+                        mentions.add(new Mention(t, span));
+                    }
+                }
+            }
+            pieces.add(new Piece(piece.sentence(), piece.title(), piece.normalized(), mentions));
+        }
+        return new Reading(pieces, targets, counts);
+    }
+
+    List<Passage> passages() {
+        return pieces.stream().map(Piece::passage).toList();
+    }
+
+    List<String> targets() {
+        return targets.stream().map(Target::name).toList();
+    }
+
+    /** Mentions of a target in the text, the title not counted. */
+    int mentions(int target) {
+        return mentionsOfTarget[target];
+    }
+
+    /** What the encoder said, sentence by sentence: a passage of several windows becomes several sentences. */
+    List<SentenceReading> sentences(List<EncodedPassage> encoded, Calibration calibration) {
+        List<SentenceReading> sentences = new ArrayList<>(encoded.size());
+        for (int i = 0; i < encoded.size(); i++) {
+            Piece piece = pieces.get(i);
+            EncodedPassage passage = encoded.get(i);
+            for (int w = 0; w < passage.windows().size(); w++) {
+                sentences.add(sentence(piece, passage, w, calibration));
+            }
+        }
+        return sentences;
+    }
+
+    private SentenceReading sentence(Piece piece, EncodedPassage passage, int index, Calibration calibration) {
+        EncodedPassage.Window window = passage.windows().get(index);
+        Span raw = span(piece, passage, window);
+        List<MentionReading> mentions = new ArrayList<>();
+        for (int m = 0; m < passage.mentions().size(); m++) {
+            EncodedPassage.MentionLogits logits = passage.mentions().get(m);
+            if (logits.window() == index && calibration.measures(Measure.TONE)) {
+                mentions.add(mention(piece, piece.mentions().get(m), logits, calibration));
+            }
+        }
+        float[] lean = window.logits().getOrDefault(Measure.LEAN.label(), new float[3]);
+        return new SentenceReading(
+                raw.begin(),
+                raw.end(),
+                piece.title(),
+                piece.sentence().quoted(),
+                calibration.measures(Measure.LOADED_LANGUAGE)
+                        ? (float) calibration.probabilities(
+                                Measure.LOADED_LANGUAGE,
+                                Calibration.doubles(window.logits().get(Measure.LOADED_LANGUAGE.label())))[1]
+                        : 0,
+                lean,
+                calibration.measures(Measure.LEAN) ? (float) calibration.lean(Calibration.doubles(lean)) : 0,
+                mentions,
+                window.vector());
+    }
+
+    private static Span span(Piece piece, EncodedPassage passage, EncodedPassage.Window window) {
+        if (passage.windows().size() == 1) {
+            return new Span(piece.sentence().begin(), piece.sentence().end());
+        }
+        String value = piece.normalized().value();
+        int begin = window.begin();
+        int end = window.end();
+        while (begin < end - 1 && value.charAt(begin) == ' ') {
+            begin++;
+        }
+        while (end > begin + 1 && value.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return piece.normalized().raw(begin, end);
+    }
+
+    private static MentionReading mention(
+            Piece piece, Mention mention, EncodedPassage.MentionLogits logits, Calibration calibration) {
+        double[] p = calibration.probabilities(
+                Measure.TONE, Calibration.doubles(logits.logits().get(Measure.TONE.label())));
+        Span raw = piece.normalized().raw(mention.span().begin(), mention.span().end());
+        return new MentionReading(
+                mention.target(), raw.begin(), raw.end(), (float) p[0], (float) p[1], (float) p[2]);
+    }
+}

@@ -1,0 +1,159 @@
+package news.parallax.measure;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import news.parallax.model.EncodedPassage;
+import news.parallax.model.ModelRuntime;
+import news.parallax.model.ModelService;
+import news.parallax.model.Passage;
+import news.parallax.platform.Problems;
+import news.parallax.platform.Violation;
+import news.parallax.text.Language;
+import news.parallax.text.Words;
+
+/** Scores texts: the one way from a text to its numbers, for requests, commands and evaluation alike. */
+@ApplicationScoped
+public class Scorer {
+    /** Shorter texts are never refused for their language: there is too little to tell it by. */
+    private static final int LANGUAGE_WORDS = 20;
+
+    private final ModelService models;
+    private final Gate gate;
+    private final ExecutorService texts;
+    private final Counter articles;
+    private final Counter sentences;
+
+    Scorer(ModelService models, ScoringSettings settings, MeterRegistry meters) {
+        this.models = models;
+        this.gate = new Gate(settings.maxRequests(), settings.maxCharacters());
+        this.texts = Executors.newFixedThreadPool(settings.threads(), daemons());
+        this.articles = Counter.builder("parallax.articles")
+                .description("Texts scored")
+                .register(meters);
+        this.sentences = Counter.builder("parallax.sentences")
+                .description("Sentences scored")
+                .register(meters);
+        meters.gauge("parallax.queue", List.of(), gate, Gate::held);
+    }
+
+    /**
+     * Scores a text off the calling thread. The result depends on nothing but the submission and the model.
+     *
+     * <p>Emits on a worker thread. A cancelled subscription drops the work that has not begun.
+     *
+     * @return fails with a problem: 503 while the model is loading or when too much is waiting, 422 when the language is
+     *     found not to be English and none was given
+     */
+    public Uni<Scores> score(Submission submission) {
+        return Uni.createFrom().emitter(emitter -> start(submission, emitter));
+    }
+
+    /**
+     * The calibration of the model that scores now.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while the model is loading
+     */
+    public Calibration calibration() {
+        return new Calibration(model().folder().description());
+    }
+
+    private void start(Submission submission, UniEmitter<? super Scores> emitter) {
+        ModelRuntime model = model();
+        Gate.Ticket ticket = gate.enter(submission.text().length());
+        Cancellation cancellation = new Cancellation();
+        emitter.onTermination(cancellation::cancel);
+        CompletableFuture.supplyAsync(() -> read(submission, cancellation), texts)
+                .thenCompose(reading -> {
+                    List<Passage> passages = reading.passages();
+                    CompletableFuture<List<EncodedPassage>> encoding = model.encode(passages);
+                    cancellation.covers(encoding);
+                    return encoding.thenApplyAsync(
+                            encoded -> new Assembly(submission, reading, passages, model).scores(encoded), texts);
+                })
+                .whenComplete((scores, failure) -> {
+                    ticket.close();
+                    if (failure == null) {
+                        articles.increment();
+                        sentences.increment(scores.sentences().size());
+                        emitter.complete(scores);
+                    } else {
+                        emitter.fail(failure instanceof CompletionException && failure.getCause() != null
+                                ? failure.getCause()
+                                : failure);
+                    }
+                });
+    }
+
+    private static Reading read(Submission submission, Cancellation cancellation) {
+        cancellation.check();
+        if (submission.language() == null && Words.count(submission.text()) >= LANGUAGE_WORDS) {
+            Optional<String> found = Language.detect(submission.text());
+            if (found.isPresent() && !found.get().equals("en")) {
+                throw Problems.unprocessable(List.of(new Violation(
+                        "text",
+                        "The text was found to be in '" + found.get() + "'; this model reads English. "
+                                + "If it is English, send \"language\": \"en\".",
+                        null)));
+            }
+        }
+        return Reading.of(submission);
+    }
+
+    private ModelRuntime model() {
+        return models.current()
+                .orElseThrow(() -> Problems.unavailable(
+                        Duration.ofSeconds(3), "The model is still being loaded. Send this again in a moment."));
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "parallax-text-" + number.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @PreDestroy
+    void close() {
+        texts.shutdownNow();
+    }
+
+    /** Whether the caller still waits; passes a cancellation on to the encoder. */
+    private static final class Cancellation {
+        private boolean cancelled;
+        private CompletableFuture<?> covered = CompletableFuture.completedFuture(null);
+
+        synchronized void cancel() {
+            cancelled = true;
+            covered.cancel(false);
+        }
+
+        synchronized void covers(CompletableFuture<?> future) {
+            covered = future;
+            if (cancelled) {
+                future.cancel(false);
+            }
+        }
+
+        synchronized void check() {
+            if (cancelled) {
+                throw new CancellationException();
+            }
+        }
+    }
+}

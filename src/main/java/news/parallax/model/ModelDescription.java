@@ -1,0 +1,112 @@
+package news.parallax.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code model.json} says of a model folder, as far as serving needs it.
+ *
+ * @param torchscript file name of the TorchScript module
+ * @param window the most tokens in a row, the begin token included
+ * @param width of the sentence vector
+ * @param outputs names of the module's outputs, in order: {@code vector} and measures
+ * @param measures by name
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ModelDescription(
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String version,
+        @JsonProperty(required = true) String language,
+        @JsonProperty(required = true) String torchscript,
+        @JsonProperty(required = true) int window,
+        @JsonProperty(required = true) int width,
+        @JsonProperty(required = true) SpecialTokens tokens,
+        @JsonProperty(required = true) List<String> outputs,
+        @JsonProperty(required = true) Map<String, Head> measures) {
+
+    /** Output that holds the sentence vector. */
+    public static final String VECTOR = "vector";
+
+    public ModelDescription {
+        if (window < 8 || width < 1) {
+            throw new IllegalArgumentException("model.json: window must be at least 8 and width at least 1");
+        }
+        if (!outputs.contains(VECTOR)) {
+            throw new IllegalArgumentException("model.json: outputs must name " + VECTOR);
+        }
+        for (String output : outputs) {
+            if (!output.equals(VECTOR) && !measures.containsKey(output)) {
+                throw new IllegalArgumentException("model.json: output " + output + " has no entry in measures");
+            }
+        }
+        outputs = List.copyOf(outputs);
+        measures = Map.copyOf(measures);
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record SpecialTokens(
+            @JsonProperty(required = true) long pad,
+            @JsonProperty(required = true) long unknown,
+            @JsonProperty(required = true) long begin) {}
+
+    /** What one row of a head's output speaks of. */
+    public enum Unit {
+        @JsonProperty("sentence")
+        SENTENCE,
+        @JsonProperty("article")
+        ARTICLE,
+        @JsonProperty("mention")
+        MENTION
+    }
+
+    /**
+     * A classification head.
+     *
+     * @param unit {@code article}: logits come per sentence and are averaged over the article
+     * @param labels of the classes, in the order of the logits
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Head(
+            @JsonProperty(required = true) Unit unit,
+            @JsonProperty(required = true) List<String> labels,
+            @JsonProperty(required = true) Calibration calibration) {
+        public Head {
+            labels = List.copyOf(labels);
+            if (labels.size() != calibration.bias().length) {
+                throw new IllegalArgumentException("model.json: a calibration needs one bias for each label");
+            }
+        }
+    }
+
+    /** Temperature and bias fitted on development rows: softmax(logits / temperature + bias). */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Calibration(
+            @JsonProperty(required = true) double temperature, @JsonProperty(required = true) double[] bias) {
+        public Calibration {
+            if (!(temperature > 0)) {
+                throw new IllegalArgumentException("model.json: a temperature is above 0");
+            }
+        }
+
+        /** Calibrated probabilities, in the order of the labels, summing to 1. */
+        public double[] probabilities(double[] logits) {
+            double[] p = new double[logits.length];
+            double max = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < p.length; i++) {
+                p[i] = logits[i] / temperature + bias[i];
+                max = Math.max(max, p[i]);
+            }
+            double sum = 0;
+            for (int i = 0; i < p.length; i++) {
+                p[i] = Math.exp(p[i] - max);
+                sum += p[i];
+            }
+            for (int i = 0; i < p.length; i++) {
+                p[i] /= sum;
+            }
+            return p;
+        }
+    }
+}
