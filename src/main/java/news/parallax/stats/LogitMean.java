@@ -10,18 +10,16 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * A function of the mean of units' logits, such as an article's lean.
  *
  * <p>The mean's distribution is the posterior of a normal mean with a flat prior on the mean and an inverse Wishart prior
- * on the covariance (Gelman and others, Bayesian Data Analysis, 3rd edition, section 3.6), chosen to weigh as two units of
- * standard deviation {@value #PRIOR_DEVIATION} in every logit: a multivariate t with n + 1 degrees of freedom around the
- * mean and scale (scatter + 2 · {@value #PRIOR_DEVIATION}² I) / ((n + 1) n). One unit, or units that agree to the last
+ * on the covariance (Gelman and others, Bayesian Data Analysis, 3rd edition, section 3.6), chosen to weigh as one unit of
+ * standard deviation {@value #PRIOR_DEVIATION} in every logit: a multivariate t with n degrees of freedom around the mean
+ * and scale (scatter + {@value #PRIOR_DEVIATION}² I) / n². One unit, or units that agree to the last
  * digit, are so given a width; from a few dozen units on, it is the familiar t interval.
  *
  * <p>It covers the sampling of units. The function's value is itself a difference of calibrated probabilities, so there is
  * no label left to be drawn.
  */
 public final class LogitMean {
-    static final double PRIOR_DEVIATION = 1.0;
-
-    private static final int PRIOR_UNITS = 2;
+    static final double PRIOR_DEVIATION = 0.5;
 
     private LogitMean() {}
 
@@ -40,7 +38,7 @@ public final class LogitMean {
     public static Sampling sampling(double[][] logits, ToDoubleFunction<double[]> value, Bounds range, long seed) {
         double[] mean = Means.of(logits);
         int d = mean.length;
-        int freedom = logits.length + PRIOR_UNITS - 1;
+        int freedom = logits.length;
         double[][] root = cholesky(scale(logits, mean));
         UniformRandomProvider random = Seeds.random(seed);
         ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
@@ -77,9 +75,9 @@ public final class LogitMean {
             }
         }
         for (int j = 0; j < d; j++) {
-            scale[j][j] += PRIOR_UNITS * PRIOR_DEVIATION * PRIOR_DEVIATION;
+            scale[j][j] += PRIOR_DEVIATION * PRIOR_DEVIATION;
             for (int k = 0; k <= j; k++) {
-                scale[j][k] /= (n + PRIOR_UNITS - 1.0) * n;
+                scale[j][k] /= (double) n * n;
             }
         }
         return scale;
