@@ -71,6 +71,35 @@ final class Reading {
         return new Reading(pieces, targets, counts);
     }
 
+    /** A reading of sentences as they are marked, each a piece of its own; their order is kept. */
+    static Reading of(List<MarkedSentence> sentences) {
+        List<Piece> pieces = new ArrayList<>(sentences.size());
+        for (MarkedSentence marked : sentences) {
+            NormalizedText normalized = NormalizedText.of(marked.text());
+            List<Mention> mentions = new ArrayList<>();
+            for (int m = 0; m < marked.mentions().size(); m++) {
+                mentions.add(new Mention(m, normalizedSpan(normalized, marked.mentions().get(m))));
+            }
+            Sentence whole = new Sentence(0, marked.text().length(), false);
+            pieces.add(new Piece(whole, false, normalized, mentions));
+        }
+        return new Reading(pieces, List.of(), new int[0]);
+    }
+
+    /** The characters of the normalised text that stand for a stretch of the text as sent. */
+    private static Span normalizedSpan(NormalizedText normalized, Span raw) {
+        int length = normalized.value().length();
+        int begin = 0;
+        while (begin < length && normalized.end(begin + 1) <= raw.begin()) {
+            begin++;
+        }
+        int end = begin;
+        while (end < length && normalized.begin(end) < raw.end()) {
+            end++;
+        }
+        return new Span(begin, end);
+    }
+
     List<Passage> passages() {
         return pieces.stream().map(Piece::passage).toList();
     }
@@ -86,15 +115,20 @@ final class Reading {
 
     /** What the encoder said, sentence by sentence: a passage of several windows becomes several sentences. */
     List<SentenceReading> sentences(List<EncodedPassage> encoded, Calibration calibration) {
-        List<SentenceReading> sentences = new ArrayList<>(encoded.size());
+        return byPiece(encoded, calibration).stream().flatMap(List::stream).toList();
+    }
+
+    /** As {@link #sentences}, kept apart by piece. */
+    List<List<SentenceReading>> byPiece(List<EncodedPassage> encoded, Calibration calibration) {
+        List<List<SentenceReading>> all = new ArrayList<>(encoded.size());
         for (int i = 0; i < encoded.size(); i++) {
-            Piece piece = pieces.get(i);
-            EncodedPassage passage = encoded.get(i);
-            for (int w = 0; w < passage.windows().size(); w++) {
-                sentences.add(sentence(piece, passage, w, calibration));
+            List<SentenceReading> windows = new ArrayList<>();
+            for (int w = 0; w < encoded.get(i).windows().size(); w++) {
+                windows.add(sentence(pieces.get(i), encoded.get(i), w, calibration));
             }
+            all.add(windows);
         }
-        return sentences;
+        return all;
     }
 
     private SentenceReading sentence(Piece piece, EncodedPassage passage, int index, Calibration calibration) {

@@ -63,6 +63,29 @@ public class Scorer {
     }
 
     /**
+     * Reads sentences as they are marked, all of them together, by the way that articles take.
+     *
+     * @param sentences few enough to be held in memory; no language is looked for
+     * @return by sentence its readings: one, or one for each window of an overlong sentence
+     */
+    public Uni<List<List<SentenceReading>>> read(List<MarkedSentence> sentences) {
+        return Uni.createFrom().emitter(emitter -> {
+            ModelRuntime model = model();
+            CompletableFuture.supplyAsync(() -> Reading.of(sentences), texts)
+                    .thenCompose(reading -> model.encode(reading.passages())
+                            .thenApply(encoded -> reading.byPiece(
+                                    encoded, new Calibration(model.folder().description()))))
+                    .whenComplete((readings, failure) -> {
+                        if (failure == null) {
+                            emitter.complete(readings);
+                        } else {
+                            emitter.fail(cause(failure));
+                        }
+                    });
+        });
+    }
+
+    /**
      * The calibration of the model that scores now.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while the model is loading
@@ -91,11 +114,13 @@ public class Scorer {
                         sentences.increment(scores.sentences().size());
                         emitter.complete(scores);
                     } else {
-                        emitter.fail(failure instanceof CompletionException && failure.getCause() != null
-                                ? failure.getCause()
-                                : failure);
+                        emitter.fail(cause(failure));
                     }
                 });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static Reading read(Submission submission, Cancellation cancellation) {
