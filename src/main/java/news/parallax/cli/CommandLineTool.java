@@ -3,6 +3,7 @@ package news.parallax.cli;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 
 /**
@@ -26,6 +27,7 @@ public final class CommandLineTool implements QuarkusApplication {
                         "quarkus.flyway.active", "false",
                         "quarkus.flyway.migrate-at-start", "false",
                         "quarkus.banner.enabled", "false",
+                        "parallax.inference.preload", "false",
                         "quarkus.log.level", "WARN",
                         "quarkus.log.console.stderr", "true")
                 .forEach(System::setProperty);
@@ -33,6 +35,15 @@ public final class CommandLineTool implements QuarkusApplication {
 
     @Override
     public int run(String... words) {
-        return commands.execute(words);
+        return commands.setExecutionExceptionHandler(CommandLineTool::oneLine).execute(words);
+    }
+
+    /** What went wrong, on one line of stderr; a stack trace helps nobody who typed a wrong file name. */
+    private static int oneLine(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        command.getErr().println("parallax " + command.getCommandName() + ": " + cause.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

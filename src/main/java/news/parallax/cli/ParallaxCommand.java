@@ -9,5 +9,6 @@ import picocli.CommandLine.Command;
         name = "parallax",
         description = "Measures how differently outlets tell one event. Without a command it serves.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        subcommands = {EvaluateCommand.class})
 public final class ParallaxCommand {}
