@@ -3,6 +3,7 @@ package news.parallax.article;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import news.parallax.measure.Abstention;
 import news.parallax.measure.SentenceReading;
 import news.parallax.model.ModelId;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text null where it was not kept
  * @param targets names, in the order that mentions refer to
  * @param sentences without their vectors
+ * @param abstained measures that the article does not have, and targets
  */
 public record ScoredArticle(
         UUID id,
@@ -24,4 +26,5 @@ public record ScoredArticle(
         @Nullable String text,
         ModelId model,
         List<String> targets,
-        List<SentenceReading> sentences) {}
+        List<SentenceReading> sentences,
+        List<Abstention> abstained) {}

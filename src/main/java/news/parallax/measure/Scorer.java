@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.parallax.model.EncodedPassage;
+import news.parallax.model.ModelId;
 import news.parallax.model.ModelRuntime;
 import news.parallax.model.ModelService;
 import news.parallax.model.Passage;
@@ -70,7 +71,7 @@ public class Scorer {
      */
     public Uni<List<List<SentenceReading>>> read(List<MarkedSentence> sentences) {
         return Uni.createFrom().emitter(emitter -> {
-            ModelRuntime model = model();
+            ModelRuntime model = runtime();
             CompletableFuture.supplyAsync(() -> Reading.of(sentences), texts)
                     .thenCompose(reading -> model.encode(reading.passages())
                             .thenApply(encoded -> reading.byPiece(
@@ -91,11 +92,20 @@ public class Scorer {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while the model is loading
      */
     public Calibration calibration() {
-        return new Calibration(model().folder().description());
+        return new Calibration(runtime().folder().description());
+    }
+
+    /**
+     * What scores now.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while the model is loading
+     */
+    public ModelId model() {
+        return runtime().id();
     }
 
     private void start(Submission submission, UniEmitter<? super Scores> emitter) {
-        ModelRuntime model = model();
+        ModelRuntime model = runtime();
         Gate.Ticket ticket = gate.enter(submission.text().length());
         Cancellation cancellation = new Cancellation();
         emitter.onTermination(cancellation::cancel);
@@ -138,7 +148,7 @@ public class Scorer {
         return Reading.of(submission);
     }
 
-    private ModelRuntime model() {
+    private ModelRuntime runtime() {
         return models.current()
                 .orElseThrow(() -> Problems.unavailable(
                         Duration.ofSeconds(3), "The model is still being loaded. Send this again in a moment."));

@@ -1,0 +1,40 @@
+package news.parallax.comparison;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import news.parallax.measure.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outlet {@code a} less outlet {@code b} in one measure.
+ *
+ * @param measure by the contract's name
+ * @param nA sentences of a that the test rests on; for tone those that mention a target
+ * @param nB likewise
+ * @param difference of the outlets' values; null where one of them has none
+ * @param interval 95 %, of the two values drawn independently; null with a reason
+ * @param effectSize Hedges' g over sentences; null with a reason, or where sentences do not vary
+ * @param pValue two-sided, by permuting sentences between the outlets; null with a reason
+ * @param pValueCorrected after Holm, over all tests of the comparison; null with a reason
+ * @param permutations dealt; 0 with a reason
+ * @param reason why there is no test; null where there is one
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Difference(
+        String measure,
+        String a,
+        String b,
+        int nA,
+        int nB,
+        @Nullable Double difference,
+        @Nullable Interval interval,
+        @Nullable Double effectSize,
+        @Nullable Double pValue,
+        @Nullable Double pValueCorrected,
+        int permutations,
+        @Nullable String reason) {
+
+    Difference corrected(double pValue) {
+        return new Difference(
+                measure, a, b, nA, nB, difference, interval, effectSize, this.pValue, pValue, permutations, reason);
+    }
+}

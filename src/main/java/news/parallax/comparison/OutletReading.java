@@ -1,0 +1,23 @@
+package news.parallax.comparison;
+
+import java.util.List;
+import news.parallax.measure.Abstention;
+import news.parallax.measure.Measures;
+import news.parallax.measure.TargetTone;
+
+/**
+ * What one outlet's articles on the story say together.
+ *
+ * @param articles how many
+ * @param measures pooled over the own-voice sentences of all of them (tone: over the mentions in those)
+ * @param targets tone towards each target that another outlet of the story speaks of too, most mentioned first
+ * @param telling own-voice sentences that stand out most, strongest first within a measure and pole
+ * @param abstained measures that none of the articles has, with the first article's reason
+ */
+public record OutletReading(
+        String outlet,
+        int articles,
+        Measures measures,
+        List<TargetTone> targets,
+        List<Telling> telling,
+        List<Abstention> abstained) {}

@@ -1,0 +1,148 @@
+package news.parallax.comparison;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import news.parallax.measure.Calibration;
+import news.parallax.measure.Measure;
+import news.parallax.measure.MentionReading;
+import news.parallax.measure.SentenceReading;
+import news.parallax.stats.Balance;
+import news.parallax.stats.LogitMean;
+import news.parallax.stats.Sampling;
+import news.parallax.stats.Shares;
+
+/**
+ * How a measure is pooled over sentences: a sentence's features, and the value that belongs to the mean of features. The
+ * value over all sentences is the outlet's own value in that measure.
+ */
+sealed interface Statistic {
+    Measure measure();
+
+    /** Whether the sentence speaks to the measure. */
+    boolean covers(SentenceReading sentence);
+
+    double[] features(SentenceReading sentence);
+
+    /** The value of a mean of features. */
+    ToDoubleFunction<double[]> value();
+
+    /** The measure of one sentence alone, for effect sizes and telling sentences. */
+    double of(SentenceReading sentence);
+
+    /** The value with its sampling distribution; at least one sentence, all covered. */
+    Sampling sampling(List<SentenceReading> sentences, long seed);
+
+    static List<Statistic> all(Calibration calibration) {
+        return List.of(new LoadedLanguage(), new Lean(calibration), new Tone());
+    }
+
+    /** The mean of probabilities. */
+    record LoadedLanguage() implements Statistic {
+        @Override
+        public Measure measure() {
+            return Measure.LOADED_LANGUAGE;
+        }
+
+        @Override
+        public boolean covers(SentenceReading sentence) {
+            return true;
+        }
+
+        @Override
+        public double[] features(SentenceReading sentence) {
+            return new double[] {sentence.loaded()};
+        }
+
+        @Override
+        public ToDoubleFunction<double[]> value() {
+            return mean -> mean[0];
+        }
+
+        @Override
+        public double of(SentenceReading sentence) {
+            return sentence.loaded();
+        }
+
+        @Override
+        public Sampling sampling(List<SentenceReading> sentences, long seed) {
+            return Shares.sampling(sentences.stream().mapToDouble(SentenceReading::loaded).toArray(), seed);
+        }
+    }
+
+    /** The calibrated lean of mean logits. */
+    record Lean(Calibration calibration) implements Statistic {
+        @Override
+        public Measure measure() {
+            return Measure.LEAN;
+        }
+
+        @Override
+        public boolean covers(SentenceReading sentence) {
+            return true;
+        }
+
+        @Override
+        public double[] features(SentenceReading sentence) {
+            float[] logits = sentence.leanLogits();
+            double[] features = new double[logits.length];
+            for (int k = 0; k < features.length; k++) {
+                features[k] = logits[k];
+            }
+            return features;
+        }
+
+        @Override
+        public ToDoubleFunction<double[]> value() {
+            return calibration::lean;
+        }
+
+        @Override
+        public double of(SentenceReading sentence) {
+            return sentence.lean();
+        }
+
+        @Override
+        public Sampling sampling(List<SentenceReading> sentences, long seed) {
+            double[][] logits = sentences.stream().map(this::features).toArray(double[][]::new);
+            return LogitMean.sampling(logits, value(), Calibration.BALANCE, seed);
+        }
+    }
+
+    /** The mean over mentions: sentences are permuted with all of theirs. */
+    record Tone() implements Statistic {
+        @Override
+        public Measure measure() {
+            return Measure.TONE;
+        }
+
+        @Override
+        public boolean covers(SentenceReading sentence) {
+            return !sentence.mentions().isEmpty();
+        }
+
+        @Override
+        public double[] features(SentenceReading sentence) {
+            double sum = sentence.mentions().stream().mapToDouble(MentionReading::tone).sum();
+            return new double[] {sum, sentence.mentions().size()};
+        }
+
+        @Override
+        public ToDoubleFunction<double[]> value() {
+            return mean -> mean[0] / mean[1];
+        }
+
+        @Override
+        public double of(SentenceReading sentence) {
+            return sentence.tone().orElseThrow();
+        }
+
+        @Override
+        public Sampling sampling(List<SentenceReading> sentences, long seed) {
+            double[][] mentions = sentences.stream()
+                    .flatMap(sentence -> sentence.mentions().stream())
+                    .map(m -> new double[] {m.negative(), m.neutral(), m.positive()})
+                    .toArray(double[][]::new);
+            return Balance.sampling(mentions, seed);
+        }
+    }
+}

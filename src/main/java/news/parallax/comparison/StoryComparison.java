@@ -1,0 +1,103 @@
+package news.parallax.comparison;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import news.parallax.article.ScoredArticle;
+import news.parallax.measure.Calibration;
+import news.parallax.model.ModelId;
+import news.parallax.stats.PermutationTest;
+import news.parallax.stats.Seeds;
+
+/**
+ * Makes a comparison from a story's articles. Plain computation: the same articles give the same digits, in whatever order
+ * they come.
+ *
+ * @param story its name, which seeds everything random
+ * @param model whose readings are compared; articles that another model read are counted and left out
+ * @param calibration of that model
+ */
+public record StoryComparison(String story, ModelId model, Calibration calibration) {
+    private static final String CAUTION = "These are differences between the wordings of these articles as one model reads "
+            + "them. They say nothing about what is true, nor about the outlets' other articles. Sentences of one article "
+            + "are not independent of each other, so the evidence is somewhat weaker than the p-values say; sentences that "
+            + "outlets share, such as agency copy, make them look more alike. Lean is learnt from the labels of American "
+            + "outlets and speaks of United States politics only.";
+
+    public Comparison of(Collection<ScoredArticle> articles) {
+        List<Outlet> outlets = Outlet.of(
+                articles.stream().filter(article -> sameModel(article.model())).toList());
+        String seed = Long.toString(Seeds.of(story));
+        Set<String> shared = shared(outlets);
+        Differences differences = new Differences(Statistic.all(calibration), outlets, seed);
+        List<Difference> corrected = differences.corrected();
+        return new Comparison(
+                story,
+                outlets.stream()
+                        .map(outlet -> new OutletReader(outlet, calibration, seed).read(shared))
+                        .toList(),
+                corrected,
+                method(seed, corrected, leftOut(articles)),
+                caution(outlets, differences.compared(), articles));
+    }
+
+    private boolean sameModel(ModelId other) {
+        return other.hash().equals(model.hash());
+    }
+
+    private List<Method.LeftOut> leftOut(Collection<ScoredArticle> articles) {
+        return articles.stream()
+                .map(ScoredArticle::model)
+                .filter(other -> !sameModel(other))
+                .collect(Collectors.groupingBy(
+                        ModelId::hash, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(same -> new Method.LeftOut(same.get(0), same.size()))
+                .toList();
+    }
+
+    private Method method(String seed, List<Difference> differences, List<Method.LeftOut> leftOut) {
+        return new Method(
+                "sentence",
+                "two-sided permutation test of the difference, own-voice sentences dealt anew between two outlets; "
+                        + PermutationTest.FIRST + " permutations, and more where fewer than a tenth are as extreme",
+                "Holm, over all tests of this comparison",
+                seed,
+                (int) differences.stream().filter(d -> d.pValue() != null).count(),
+                Differences.MINIMUM,
+                differences.stream().mapToInt(Difference::permutations).max().orElse(0),
+                model,
+                leftOut);
+    }
+
+    private static Set<String> shared(List<Outlet> outlets) {
+        Map<String, Long> counts = outlets.stream()
+                .flatMap(outlet -> outlet.targets().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private String caution(List<Outlet> outlets, List<Outlet> compared, Collection<ScoredArticle> articles) {
+        StringBuilder caution = new StringBuilder(CAUTION);
+        long others = articles.stream().filter(article -> !sameModel(article.model())).count();
+        if (others > 0) {
+            caution.append(' ').append(others).append(others == 1 ? " article was" : " articles were")
+                    .append(" read by another model than the one that scores now and ")
+                    .append(others == 1 ? "is" : "are")
+                    .append(" left out: send again to have the story compared whole.");
+        }
+        if (compared.size() < outlets.size()) {
+            caution.append(" Of ").append(outlets.size()).append(" outlets the ").append(compared.size())
+                    .append(" with the most sentences are compared in pairs; the work for more would not end soon.");
+        }
+        return caution.toString();
+    }
+}
