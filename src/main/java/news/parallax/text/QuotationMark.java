@@ -22,7 +22,8 @@ record QuotationMark(int at, int width, char mark, Family family, boolean opens,
     static QuotationMark at(Visible text, int i) {
         char c = text.at(i);
         int width = "'`\u2018\u2019".indexOf(c) >= 0 && text.at(i + 1) == c ? 2 : 1;
-        boolean free = open(text.at(i - 1));
+        boolean glued = SentenceEnds.terminator(text.at(i - 1)) && text.upper(i + width);
+        boolean free = open(text.at(i - 1)) || glued;
         boolean before = visible(text, i + width);
         boolean behind = !text.white(i - 1);
         return switch (c) {

@@ -30,10 +30,10 @@ final class QuotationScan {
             List<QuotationMark> marks = next;
             next = i + 1 < paragraphs.size() ? marks(paragraphs.get(i + 1)) : List.of();
             pair(marks);
-            QuotationMark left = endParagraph(paragraphs.get(i).end(), next, i + 1 < paragraphs.size() ? paragraphs.get(i + 1).begin() : -1);
+            int begin = next.isEmpty() ? -1 : paragraphs.get(i + 1).begin();
+            QuotationMark left = endParagraph(paragraphs.get(i).end(), next, begin);
             open.clear();
             if (left != null) {
-                int begin = paragraphs.get(i + 1).begin();
                 open.add(new QuotationMark(begin, 0, left.mark(), left.family(), true, false));
             }
         }
@@ -71,7 +71,9 @@ final class QuotationScan {
         for (int i = 0; i < marks.size(); i++) {
             QuotationMark mark = marks.get(i);
             int partner = partner(mark);
-            boolean rather = mark.opens() && "\u201D\u00BB\u203A".indexOf(mark.mark()) < 0;
+            boolean rather = mark.opens()
+                    && "\u201D\u00BB\u203A".indexOf(mark.mark()) < 0
+                    && (mark.mark() != '"' || !SentenceEnds.terminator(text.at(mark.at() - 1)));
             if (partner >= 0 && !rather) {
                 if (!(closedLater[i] && (measures(mark) || possessive(mark)))) {
                     close(partner, mark);

@@ -17,6 +17,7 @@ final class SentenceEnds {
     private final Visible text;
     private final QuotationScan quotations;
     private final StopContext context;
+    private int wordFound;
 
     SentenceEnds(Visible text, QuotationScan quotations) {
         this.text = text;
@@ -88,18 +89,12 @@ final class SentenceEnds {
     private boolean ends(int begin, int stop, int marksEnd, int behind, int next, int end) {
         char mark = text.at(marksEnd - 1);
         boolean plain = mark < 0x80 || mark == '\u2026';
-        int word = next;
-        while (word < end && !text.alphanumeric(word)) {
-            if (text.at(word) == '.' && word == next) {
-                return false; // an ellipsis with spaces
-            }
-            word++;
-        }
-        if (word == end) {
-            return false;
+        int word = firstWord(next);
+        if (word >= end || text.at(next) == '.') {
+            return false; // nothing to begin a sentence with, or an ellipsis with spaces
         }
         if (next == behind) {
-            return !plain || context.glued(stop, behind, next);
+            return !plain || context.glued(begin, stop, behind);
         }
         if (!plain) {
             return true;
@@ -113,6 +108,15 @@ final class SentenceEnds {
         }
         boolean dots = marksEnd - stop > 1;
         return dots ? !(closed && spokenBy(word, end)) : context.ends(begin, stop, word, closed);
+    }
+
+    /** The first letter or digit from {@code from} on; asked from front to back, so that no stretch is read twice. */
+    private int firstWord(int from) {
+        wordFound = Math.max(wordFound, from);
+        while (wordFound < text.length() && !text.alphanumeric(wordFound)) {
+            wordFound++;
+        }
+        return wordFound;
     }
 
     /** Whether the words from {@code word} on name somebody who spoke: Who cares?" Mr. Doe asked. */

@@ -61,26 +61,29 @@ final class StopContext {
     /**
      * Whether a sentence ends although no white space follows its full stop, as in pasted text: {@code end.Next}.
      *
+     * @param sentence where the sentence begins
+     * @param stop the full stop
      * @param behind position behind the closing marks, where the next sentence would begin
      */
-    boolean glued(int stop, int behind, int next) {
-        if (!text.upper(next) || !text.lower(stop - 1)) {
+    boolean glued(int sentence, int stop, int behind) {
+        int next = "\"\u201C\u2018".indexOf(text.at(behind)) >= 0 ? behind + 1 : behind;
+        if (!text.upper(next) || !text.lower(stop - 1) && !text.digit(stop - 1)) {
             return false;
         }
         int wordEnd = text.wordEnd(next);
-        char after = text.at(wordEnd);
-        boolean wordLike = text.white(wordEnd) || ",'\u2019;:".indexOf(after) >= 0;
+        boolean wordLike = text.white(wordEnd) || ",'\u2019;:".indexOf(text.at(wordEnd)) >= 0;
         for (int i = next + 1; i < wordEnd; i++) {
             wordLike &= text.lower(i);
         }
         int begin = stop;
-        while (stop - begin < LONGEST_WORD && !text.white(begin - 1)) {
+        while (begin > sentence && stop - begin < LONGEST_WORD && !text.white(begin - 1)) {
             begin--;
             if ("@/:.".indexOf(text.at(begin)) >= 0) {
                 return false;
             }
         }
-        return wordLike && (behind > stop + 1 || stop - begin > 2);
+        return wordLike && (behind > stop + 1 || next > behind || stop - begin > 2 || text.digit(begin))
+                && !listMark(sentence, begin, stop);
     }
 
     /**
