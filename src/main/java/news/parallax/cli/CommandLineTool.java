@@ -1,0 +1,38 @@
+package news.parallax.cli;
+
+import io.quarkus.picocli.runtime.annotations.TopCommand;
+import io.quarkus.runtime.QuarkusApplication;
+import java.util.Map;
+import picocli.CommandLine;
+
+/**
+ * Hands the words over to picocli, in a service that opens no port and knows no database.
+ *
+ * <p>The commands share everything else with the service: the same beans, the same model, the same settings.
+ */
+public final class CommandLineTool implements QuarkusApplication {
+    private final CommandLine commands;
+
+    public CommandLineTool(@TopCommand Object top, CommandLine.IFactory factory) {
+        this.commands = new CommandLine(top, factory);
+    }
+
+    /** Before Quarkus reads its configuration. */
+    public static void prepare() {
+        Map.of(
+                        "quarkus.http.host-enabled", "false",
+                        "quarkus.datasource.active", "false",
+                        "quarkus.hibernate-orm.active", "false",
+                        "quarkus.flyway.active", "false",
+                        "quarkus.flyway.migrate-at-start", "false",
+                        "quarkus.banner.enabled", "false",
+                        "quarkus.log.level", "WARN",
+                        "quarkus.log.console.stderr", "true")
+                .forEach(System::setProperty);
+    }
+
+    @Override
+    public int run(String... words) {
+        return commands.execute(words);
+    }
+}
