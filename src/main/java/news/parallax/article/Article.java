@@ -1,0 +1,65 @@
+package news.parallax.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A stored article's row: what the caller said of it, and the hash of its text. */
+@Entity
+@Table(name = "article")
+public class Article {
+    @Id
+    public UUID id;
+
+    @Column(columnDefinition = "text")
+    public @Nullable String ref;
+
+    @Column(columnDefinition = "text", nullable = false)
+    public String outlet;
+
+    @Column(columnDefinition = "text")
+    public @Nullable String story;
+
+    @Column(columnDefinition = "text")
+    public @Nullable String title;
+
+    @Column(columnDefinition = "text")
+    public @Nullable String url;
+
+    @Column(columnDefinition = "text")
+    public @Nullable String author;
+
+    @Column(name = "published_at")
+    public @Nullable Instant publishedAt;
+
+    @Column(columnDefinition = "text")
+    public @Nullable String language;
+
+    @Column(name = "text_hash", columnDefinition = "text", nullable = false)
+    public String textHash;
+
+    /** Counts the changes; a writer that planned on an older one starts again. */
+    @Column(nullable = false)
+    public int revision;
+
+    @Column(name = "created_at", nullable = false)
+    public Instant createdAt;
+
+    Metadata metadata() {
+        return new Metadata(ref, story, title, url, author, publishedAt, language);
+    }
+
+    void describe(Metadata metadata) {
+        ref = metadata.id();
+        story = metadata.story();
+        title = metadata.title();
+        url = metadata.url();
+        author = metadata.author();
+        publishedAt = metadata.publishedAt();
+        language = metadata.language();
+    }
+}

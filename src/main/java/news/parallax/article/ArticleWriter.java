@@ -1,0 +1,149 @@
+package news.parallax.article;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import news.parallax.model.ModelId;
+import news.parallax.model.ModelService;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Writes articles: one statement decides who of several is first, one transaction holds all of an article. */
+@ApplicationScoped
+public class ArticleWriter {
+    private static final String INSERT = "insert into article (id, ref, outlet, story, title, url, author, published_at,"
+            + " language, text_hash, revision, created_at) values (:id, :ref, :outlet, :story, :title, :url, :author,"
+            + " :published, :language, :hash, 0, :created) on conflict (outlet, text_hash) do nothing";
+    private static final String INSERT_MODEL = "insert into model_version (id, name, version, hash, arithmetic,"
+            + " model_json, first_used) values (:id, :name, :version, :hash, :precision, :json, :used)"
+            + " on conflict do nothing";
+
+    private final Database database;
+    private final ModelService models;
+    private final Clock clock;
+    private final RandomGenerator random = new SecureRandom();
+
+    ArticleWriter(Database database, ModelService models, Clock clock) {
+        this.database = database;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /** What is stored of this text from this outlet. */
+    Uni<Optional<Known>> find(String outlet, String textHash, ModelId current) {
+        return database.read(session -> session.createQuery(
+                                "select a, x.articleId, m, s" + ArticleStore.WITH_SCORES
+                                        + "left join ArticleText x on x.articleId = a.id"
+                                        + " where a.outlet = :outlet and a.textHash = :hash" + ArticleStore.CURRENT,
+                                Object[].class)
+                        .setParameter("outlet", outlet)
+                        .setParameter("hash", textHash)
+                        .setParameter("current", ModelVersion.key(current))
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(row -> {
+                    Scored scored = Scored.of((ModelVersion) row[2], (Score) row[3]);
+                    return new Known(new Stored((Article) row[0], null, scored), row[1] != null);
+                }));
+    }
+
+    /** Stores a new article. Fails as {@link Overtaken} where it is stored already. */
+    Uni<Stored> insert(Plan plan, Fresh fresh) {
+        Article article = new Article();
+        article.id = TimeOrderedId.next(clock, random);
+        article.outlet = plan.request().outlet();
+        article.textHash = plan.textHash();
+        article.createdAt = fresh.at();
+        article.describe(plan.metadata());
+        return database.write(session -> insert(session, article)
+                .invoke(rows -> refuseUnless(rows == 1))
+                .flatMap(ignored -> keepText(session, article, plan))
+                .flatMap(ignored -> score(session, article, fresh))
+                .replaceWith(() -> stored(article, fresh)));
+    }
+
+    /** Changes a stored article. Fails as {@link Overtaken} where it is no longer what the plan rests on. */
+    Uni<Stored> update(Plan plan, Known known, Optional<Fresh> fresh) {
+        Article before = known.stored().article();
+        return database.write(session -> session.find(Article.class, before.id, LockModeType.PESSIMISTIC_WRITE)
+                .invoke(article -> {
+                    refuseUnless(article != null && article.revision == before.revision);
+                    article.describe(plan.metadata());
+                    article.revision++;
+                })
+                .call(article -> keepText(session, article, plan))
+                .call(article -> fresh.isPresent()
+                        ? score(session, article, fresh.get())
+                        : Uni.createFrom().voidItem())
+                .map(article -> fresh.map(written -> stored(article, written))
+                        .orElseGet(() -> new Stored(article, null, known.stored().scored()))));
+    }
+
+    private static Uni<Integer> insert(Mutiny.Session session, Article article) {
+        return session.createNativeQuery(INSERT)
+                .setParameter("id", article.id)
+                .setParameter("ref", article.ref)
+                .setParameter("outlet", article.outlet)
+                .setParameter("story", article.story)
+                .setParameter("title", article.title)
+                .setParameter("url", article.url)
+                .setParameter("author", article.author)
+                .setParameter("published", article.publishedAt)
+                .setParameter("language", article.language)
+                .setParameter("hash", article.textHash)
+                .setParameter("created", article.createdAt)
+                .executeUpdate();
+    }
+
+    private static Uni<Void> keepText(Mutiny.Session session, Article article, Plan plan) {
+        return switch (plan.keep()) {
+            case AS_IT_IS -> Uni.createFrom().voidItem();
+            case ADD -> session.persist(
+                    new ArticleText(article.id, plan.request().text()));
+            case DROP -> session.createMutationQuery("delete from ArticleText x where x.articleId = :id")
+                    .setParameter("id", article.id)
+                    .executeUpdate()
+                    .replaceWithVoid();
+        };
+    }
+
+    private Uni<Void> score(Mutiny.Session session, Article article, Fresh fresh) {
+        ModelId model = fresh.scores().model();
+        ScoreKey key = new ScoreKey(article.id, ModelVersion.key(model));
+        Score score = new Score(key, fresh.at(), fresh.named(), fresh.scores());
+        // Each flush keeps the order that the foreign keys ask for.
+        return remember(session, key, model, fresh)
+                .flatMap(ignored -> session.merge(score))
+                .flatMap(ignored -> session.flush())
+                .flatMap(ignored -> session.merge(
+                        new StoredVectors(key, fresh.scores().sentences())))
+                .flatMap(ignored -> session.flush());
+    }
+
+    private Uni<Void> remember(Mutiny.Session session, ScoreKey key, ModelId model, Fresh fresh) {
+        return session.find(ModelVersion.class, key.modelId()).flatMap(found -> found != null
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(INSERT_MODEL)
+                        .setParameter("id", key.modelId())
+                        .setParameter("name", model.name())
+                        .setParameter("version", model.version())
+                        .setParameter("hash", model.hash())
+                        .setParameter("precision", model.precision())
+                        .setParameter("json", models.modelJson())
+                        .setParameter("used", fresh.at())
+                        .executeUpdate()
+                        .replaceWithVoid());
+    }
+
+    private static Stored stored(Article article, Fresh fresh) {
+        return new Stored(article, null, Scored.now(fresh.scores(), fresh.at(), fresh.named()));
+    }
+
+    private static void refuseUnless(boolean asPlanned) {
+        if (!asPlanned) {
+            throw new Overtaken();
+        }
+    }
+}

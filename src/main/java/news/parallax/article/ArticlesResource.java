@@ -1,0 +1,193 @@
+package news.parallax.article;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import news.parallax.platform.Problems;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Stores articles and hands them out. */
+@Path("/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+public class ArticlesResource {
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final Bodies bodies;
+    private final Storing storing;
+    private final ArticleStore store;
+    private final boolean keepText;
+
+    ArticlesResource(
+            Bodies bodies,
+            Storing storing,
+            ArticleStore store,
+            @ConfigProperty(name = "parallax.retain", defaultValue = "text") String retain) {
+        this.bodies = bodies;
+        this.storing = storing;
+        this.store = store;
+        this.keepText = Retain.of(retain)
+                        .orElseThrow(() -> new IllegalArgumentException("parallax.retain is text or scores, not " + retain))
+                == Retain.TEXT;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "storeArticle", summary = "Score an article and store it", description = Docs.STORING)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(ref = "ArticleRequest"),
+                            examples = @ExampleObject(name = "article", ref = "StoreRequest")))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored now",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Result.class),
+                            examples = @ExampleObject(name = "result", ref = "StoreResult")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Was stored already; has the same id",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Result.class),
+                            examples = @ExampleObject(name = "result", ref = "StoreResult")))
+    @APIResponse(responseCode = "400", ref = "BrokenJson")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    @APIResponse(responseCode = "422", ref = "Unprocessable")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<Response> post(byte[] body) {
+        return bodies.read(body, true).flatMap(request -> storing.store(request, keepText)
+                .map(outcome -> {
+                    Article article = outcome.stored().article();
+                    ObjectNode result = Answers.asked(Result.of(outcome.stored()), request);
+                    return outcome.created()
+                            ? Response.created(URI.create("/v1/articles/" + article.id))
+                                    .entity(result)
+                                    .build()
+                            : Response.ok(result).build();
+                }));
+    }
+
+    @GET
+    @Operation(operationId = "listArticles", summary = "Stored articles, newest first", description = Docs.LIST)
+    @Parameter(name = "outlet", in = ParameterIn.QUERY, description = "exactly this outlet")
+    @Parameter(name = "story", in = ParameterIn.QUERY, description = "exactly this story")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "published at or after", example = "2026-03-01")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "published before", example = "2026-04-01T00:00:00Z")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "words, \"phrases\", -exclusions in title or text")
+    @Parameter(name = "axis", in = ParameterIn.QUERY, description = "not available yet: 422")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, by default 50", example = "50")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of results without sentences and texts",
+            content =
+                    @Content(
+                            schema = @Schema(ref = "ArticleList"),
+                            examples = @ExampleObject(name = "page", ref = "ArticlePage")))
+    @APIResponse(responseCode = "422", ref = "Unprocessable")
+    public Uni<ObjectNode> list(@Context UriInfo uri) {
+        ListQuery wanted = ListQuery.of(uri.getQueryParameters());
+        return store.page(wanted)
+                .map(page -> Answers.list(
+                        page.items().stream()
+                                .map(stored -> Answers.brief(Result.of(stored)))
+                                .toList(),
+                        page.nextCursor()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getArticle", summary = "One article", description = Docs.ONE)
+    @APIResponse(
+            responseCode = "200",
+            description = "Its result under the model that scores now, or else the latest; its text where it is kept",
+            content =
+                    @Content(
+                            schema = @Schema(ref = "StoredArticle"),
+                            examples = @ExampleObject(name = "article", ref = "StoredArticle")))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Uni<ObjectNode> get(@PathParam("id") String id) {
+        return known(id, store::one)
+                .map(found -> found.orElseThrow(ArticlesResource::unknown))
+                .map(Answers::details);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteArticle", summary = "Forget an article, its text and all its scores")
+    @APIResponse(responseCode = "204", description = "Forgotten")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Uni<Void> delete(@PathParam("id") String id) {
+        return known(id, store::delete)
+                .invoke(deleted -> {
+                    if (!deleted) {
+                        throw unknown();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    @GET
+    @Path("/{id}/scores")
+    @Operation(operationId = "listScores", summary = "One article's results under every model version, latest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them, on one page",
+            content =
+                    @Content(
+                            schema = @Schema(ref = "ArticleList"),
+                            examples = @ExampleObject(name = "versions", ref = "ArticlePage")))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Uni<ObjectNode> scores(@PathParam("id") String id) {
+        return known(id, store::versions).map(versions -> {
+            if (versions.isEmpty()) {
+                throw unknown();
+            }
+            List<ObjectNode> items = versions.stream()
+                    .map(stored -> Answers.whole(Result.of(stored)))
+                    .toList();
+            return Answers.list(items, null);
+        });
+    }
+
+    private static <T> Uni<T> known(String id, Function<UUID, Uni<T>> look) {
+        if (!ID.matcher(id).matches()) {
+            throw unknown();
+        }
+        return look.apply(UUID.fromString(id));
+    }
+
+    private static RuntimeException unknown() {
+        return Problems.notFound("There is no article with this id. GET /v1/articles lists them.");
+    }
+}

@@ -1,0 +1,47 @@
+package news.parallax.article;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page of articles ended.
+ *
+ * @param publishedAt null among the undated
+ */
+record Cursor(@Nullable Instant publishedAt, UUID id) {
+    private static final Pattern SHAPE = Pattern.compile("(.{0,40})\\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
+    String write() {
+        return encode((publishedAt == null ? "" : publishedAt) + "|" + id);
+    }
+
+    static Optional<Cursor> read(String cursor) {
+        Matcher parts = SHAPE.matcher(decode(cursor).orElse(""));
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        UUID id = UUID.fromString(parts.group(2));
+        return parts.group(1).isEmpty()
+                ? Optional.of(new Cursor(null, id))
+                : Points.parse(parts.group(1)).map(point -> new Cursor(point, id));
+    }
+
+    static String encode(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Optional<String> decode(String cursor) {
+        try {
+            String position = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            return encode(position).equals(cursor) ? Optional.of(position) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package news.parallax.article;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles are wanted, newest first, those without a date last.
+ *
+ * @param from inclusive; with either bound, articles without a date are left out
+ * @param to exclusive
+ * @param words to be found in the title or in the text, in any form of English inflection
+ */
+public record ListQuery(
+        @Nullable String outlet,
+        @Nullable String story,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String words,
+        int limit,
+        @Nullable Cursor after) {
+
+    private static final String PLACE = "coalesce(a.published_at, timestamptz '-infinity')";
+
+    static ListQuery of(MultivaluedMap<String, String> query) {
+        Parameters parameters = new Parameters(query);
+        parameters.refuse("axis", "axes are not available yet: leave the parameter out");
+        Instant from = parameters.point("from");
+        Instant to = parameters.point("to");
+        if (from != null && to != null && !from.isBefore(to)) {
+            parameters.violated("to", "must be after from");
+        }
+        ListQuery wanted = new ListQuery(
+                parameters.string("outlet", 200),
+                parameters.string("story", 200),
+                from,
+                to,
+                parameters.string("q", 200),
+                parameters.limit(),
+                parameters.parsed("cursor", Cursor::read, "must be a nextCursor of this list"));
+        parameters.throwIfViolated();
+        return wanted;
+    }
+
+    /** One more than the limit, to know whether there is a next page. */
+    String sql() {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        if (outlet != null) {
+            conditions.add("a.outlet = :outlet");
+        }
+        if (story != null) {
+            conditions.add("a.story = :story");
+        }
+        if (from != null) {
+            conditions.add("a.published_at >= :from");
+        }
+        if (to != null) {
+            conditions.add("a.published_at < :to");
+        }
+        if (words != null) {
+            conditions.add("a.id in (select id from article where to_tsvector('english', title)"
+                    + " @@ websearch_to_tsquery('english', :words) union select article_id from article_text"
+                    + " where to_tsvector('english', left(text, 100000)) @@ websearch_to_tsquery('english', :words))");
+        }
+        if (after != null) {
+            conditions.add(
+                    after.publishedAt() == null
+                            ? PLACE + " = '-infinity' and a.id < :id"
+                            : "(" + PLACE + ", a.id) < (:point, :id)");
+        }
+        return "select a.id from article a where " + String.join(" and ", conditions) + " order by " + PLACE
+                + " desc, a.id desc limit " + (limit + 1);
+    }
+
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "outlet", outlet);
+        put(values, "story", story);
+        put(values, "from", from);
+        put(values, "to", to);
+        put(values, "words", words);
+        if (after != null) {
+            put(values, "point", after.publishedAt());
+            put(values, "id", after.id());
+        }
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package news.parallax.article;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes values out of a query and notes what is wrong with them; an empty value counts as absent. */
+final class Parameters {
+    private static final int MOST = 200;
+    private static final int USUAL = 50;
+
+    private final MultivaluedMap<String, String> query;
+    private final Violations violations = new Violations();
+
+    Parameters(MultivaluedMap<String, String> query) {
+        this.query = query;
+    }
+
+    @Nullable String string(String name, int longest) {
+        List<String> values = query.get(name);
+        if (values == null || values.stream().allMatch(String::isEmpty)) {
+            return null;
+        }
+        String value = values.get(0);
+        OptionalInt unstorable = Texts.unstorable(value);
+        if (values.size() > 1) {
+            violations.add(name, "must be given once");
+        } else if (unstorable.isPresent()) {
+            violations.add(name, "must not contain NUL characters or lone surrogates", unstorable.getAsInt());
+        } else if (Texts.length(value) > longest) {
+            violations.add(name, "must have at most " + longest + " characters");
+        } else {
+            return value;
+        }
+        return null;
+    }
+
+    /** A point in time; a plus sign that came unescaped, and so as a space, is understood. */
+    @Nullable Instant point(String name) {
+        return parsed(name, value -> Points.parse(value.replace(' ', '+')), Points.SHAPE);
+    }
+
+    int limit() {
+        Integer limit = parsed(
+                "limit",
+                value -> value.matches("\\d{1,3}")
+                        ? Optional.of(Integer.valueOf(value)).filter(n -> n >= 1 && n <= MOST)
+                        : Optional.empty(),
+                "must be a whole number from 1 to " + MOST);
+        return limit == null ? USUAL : limit;
+    }
+
+    <T> @Nullable T parsed(String name, Function<String, Optional<T>> read, String shape) {
+        String value = string(name, 1_000);
+        if (value == null) {
+            return null;
+        }
+        Optional<T> parsed = read.apply(value);
+        if (parsed.isEmpty()) {
+            violations.add(name, shape);
+        }
+        return parsed.orElse(null);
+    }
+
+    void refuse(String name, String message) {
+        if (query.containsKey(name)) {
+            violations.add(name, message);
+        }
+    }
+
+    void violated(String name, String message) {
+        violations.add(name, message);
+    }
+
+    void throwIfViolated() {
+        violations.throwIfAny();
+    }
+}

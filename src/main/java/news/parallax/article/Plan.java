@@ -1,0 +1,102 @@
+package news.parallax.article;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import news.parallax.measure.Submission;
+import news.parallax.measure.TargetTone;
+import news.parallax.model.ModelId;
+import news.parallax.platform.Problems;
+import news.parallax.platform.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What storing a request changes.
+ *
+ * @param before the row it rests on; null for an article that is new
+ * @param metadata as it will be
+ * @param named targets that callers named, former ones first
+ * @param scores whether the model has to run
+ * @param keep what happens to the text
+ */
+record Plan(
+        ArticleRequest request,
+        String textHash,
+        @Nullable Article before,
+        Metadata metadata,
+        List<String> named,
+        boolean scores,
+        Keep keep) {
+
+    /** What happens to the text. */
+    enum Keep {
+        AS_IT_IS,
+        ADD,
+        DROP
+    }
+
+    private static final int MOST_TARGETS = 100;
+
+    static Plan first(ArticleRequest request, String textHash, boolean keepText) {
+        Keep keep = keepText && request.retain() != Retain.SCORES ? Keep.ADD : Keep.AS_IT_IS;
+        return new Plan(request, textHash, null, request.metadata(), request.targets(), true, keep);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for contradicting metadata, 422 for too many targets */
+    static Plan again(ArticleRequest request, Known known, ModelId current, boolean keepText) {
+        Article before = known.stored().article();
+        Scored scored = known.stored().scored();
+        Metadata old = before.metadata();
+        Metadata metadata = old.filledInBy(request.metadata());
+        boolean sameModel = scored.model().equals(current);
+        List<String> named = named(scored, request.targets());
+        boolean newTargets = !named.equals(scored.named());
+        boolean newInput = !Objects.equals(old.title(), metadata.title())
+                || !Objects.equals(old.language(), metadata.language());
+        return new Plan(
+                request,
+                before.textHash,
+                before,
+                metadata,
+                named,
+                !sameModel || newTargets || newInput,
+                keep(request.retain(), known.textKept(), keepText));
+    }
+
+    boolean nothingNew() {
+        return before != null && !scores && keep == Keep.AS_IT_IS && metadata.equals(before.metadata());
+    }
+
+    Submission submission() {
+        return new Submission(request.text(), metadata.title(), metadata.language(), named);
+    }
+
+    /** Targets that were found in the text stay beside those that are named later. */
+    private static List<String> named(Scored scored, List<String> asked) {
+        List<String> shown =
+                scored.summary().targets().stream().map(TargetTone::name).toList();
+        Set<String> fresh = new LinkedHashSet<>(asked);
+        shown.forEach(fresh::remove);
+        scored.named().forEach(fresh::remove);
+        if (fresh.isEmpty()) {
+            return scored.named();
+        }
+        Set<String> named = new LinkedHashSet<>(scored.named().isEmpty() ? shown : scored.named());
+        named.addAll(fresh);
+        if (named.size() > MOST_TARGETS) {
+            throw Problems.unprocessable(List.of(new Violation(
+                    "targets", "would give the stored article more than " + MOST_TARGETS + " targets", null)));
+        }
+        return new ArrayList<>(named);
+    }
+
+    // A text that was once withheld comes in only where a request says so in as many words.
+    private static Keep keep(@Nullable Retain asked, boolean kept, boolean keepText) {
+        if (kept && (asked == Retain.SCORES || !keepText)) {
+            return Keep.DROP;
+        }
+        return !kept && asked == Retain.TEXT && keepText ? Keep.ADD : Keep.AS_IT_IS;
+    }
+}

@@ -1,0 +1,30 @@
+package news.parallax.article;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Points in time as callers write them. */
+final class Points {
+    static final String SHAPE = "must be an ISO 8601 date-time with an offset, as 2026-03-01T09:30:00Z, or a date, as "
+            + "2026-03-01 (midnight UTC), of the years 1 to 9999";
+
+    private Points() {}
+
+    /** To the microsecond, which is what the database holds. */
+    static Optional<Instant> parse(String value) {
+        try {
+            Instant point = value.length() == 10
+                    ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(value).toInstant();
+            int year = point.atOffset(ZoneOffset.UTC).getYear();
+            return year < 1 || year > 9999 ? Optional.empty() : Optional.of(point.truncatedTo(ChronoUnit.MICROS));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package news.parallax.article;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import news.parallax.measure.Measure;
+import news.parallax.platform.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an article's request by hand, so that one answer lists everything that is wrong with it. */
+public final class RequestReader {
+    /** Bytes of UTF-8. */
+    static final int LARGEST_TEXT = 1 << 20;
+
+    private static final int NAME = 200;
+    private static final int MOST_TARGETS = 20;
+    private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s/?#\\p{Cntrl}][^\\s\\p{Cntrl}]*");
+    private static final Set<String> KNOWN = Set.of(
+            "outlet", "text", "title", "story", "url", "author", "publishedAt", "language", "id", "targets", "axes",
+            "measures", "sentences", "explain", "retain");
+    private static final Set<String> NOT_YET = Set.of("axes", "frames");
+
+    private final Fields fields;
+    private final Violations violations;
+
+    private RequestReader(Fields fields, Violations violations) {
+        this.fields = fields;
+        this.violations = violations;
+    }
+
+    /**
+     * @param bytes of a JSON object in UTF-8
+     * @param stored whether the article is to be stored, which needs an outlet
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for broken JSON, 413 for a text of over 1 MiB, 422 for the
+     *     rest, one entry per field
+     */
+    public static ArticleRequest read(byte @Nullable [] bytes, boolean stored) {
+        Violations violations = new Violations();
+        return new RequestReader(new Fields(JsonBody.read(bytes, KNOWN), violations), violations).request(stored);
+    }
+
+    private ArticleRequest request(boolean stored) {
+        String outlet = fields.name("outlet", NAME);
+        if (stored && fields.absent("outlet")) {
+            violations.add("outlet", "is required");
+        }
+        String text = text();
+        Metadata metadata = new Metadata(
+                fields.string("id", NAME),
+                fields.name("story", NAME),
+                fields.string("title", 1_000),
+                fields.parsed(
+                        "url",
+                        2_048,
+                        url -> URL.matcher(url).matches() ? url : null,
+                        "must be an absolute http or https URL"),
+                fields.string("author", 500),
+                fields.parsed(
+                        "publishedAt", 100, point -> Points.parse(point).orElse(null), Points.SHAPE),
+                fields.parsed("language", 100, RequestReader::language, "must be a BCP 47 language tag, as en or en-US"));
+        List<String> targets = new ArrayList<>(new LinkedHashSet<>(fields.strings("targets", MOST_TARGETS, NAME)));
+        fields.emptyList("axes", "axes are not available yet: leave the field out or send an empty list");
+        Set<Measure> measures = measures();
+        boolean sentences = fields.flag("sentences", true);
+        if (fields.flag("explain", false)) {
+            violations.add("explain", "explanations are not available yet: leave the field out or send false");
+        }
+        Retain retain = fields.parsed(
+                "retain", NAME, kept -> Retain.of(kept).orElse(null), "must be \"text\" or \"scores\"");
+        violations.throwIfAny();
+        return new ArticleRequest(outlet, text, metadata, targets, measures, sentences, retain);
+    }
+
+    private String text() {
+        String text = fields.string("text", Integer.MAX_VALUE);
+        if (fields.absent("text")) {
+            violations.add("text", "is required");
+        }
+        if (text == null) {
+            return "";
+        }
+        if (Texts.utf8Length(text) > LARGEST_TEXT) {
+            throw Problems.tooLarge(
+                    "The text has more than " + LARGEST_TEXT + " bytes of UTF-8 (1 MiB). Send it in parts.");
+        }
+        return text;
+    }
+
+    private Set<Measure> measures() {
+        List<String> names = fields.strings("measures", 100, NAME);
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        for (String name : names) {
+            Optional<Measure> measure = Measure.of(name);
+            measure.ifPresent(measures::add);
+            if (NOT_YET.contains(name)) {
+                violations.add("measures", "axes and frames are not available yet");
+            } else if (measure.isEmpty()) {
+                violations.add("measures", "may list loaded_language, lean and tone");
+            }
+        }
+        return names.isEmpty() ? EnumSet.allOf(Measure.class) : measures;
+    }
+
+    private static @Nullable String language(String tag) {
+        try {
+            new Locale.Builder().setLanguageTag(tag);
+            return tag;
+        } catch (IllformedLocaleException e) {
+            return null;
+        }
+    }
+}

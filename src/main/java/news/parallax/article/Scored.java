@@ -1,0 +1,28 @@
+package news.parallax.article;
+
+import java.time.Instant;
+import java.util.List;
+import news.parallax.measure.Scores;
+import news.parallax.measure.SentenceReading;
+import news.parallax.model.ModelId;
+
+/**
+ * One model version's scores and their time.
+ *
+ * @param named the targets that callers named
+ * @param sentences empty where they were not read
+ */
+record Scored(ModelId model, Instant at, Summary summary, List<String> named, List<SentenceReading> sentences) {
+    static Scored now(Scores scores, Instant at, List<String> named) {
+        return new Scored(scores.model(), at, Summary.of(scores), named, scores.sentences());
+    }
+
+    static Scored of(ModelVersion version, Score score) {
+        return new Scored(
+                version.modelId(),
+                score.scoredAt,
+                Summary.read(score.summary),
+                Summary.readNames(score.named),
+                SentenceCodec.decode(score.sentences));
+    }
+}

@@ -1,0 +1,69 @@
+package news.parallax.article;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import news.parallax.measure.Scorer;
+import news.parallax.measure.TextHash;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Scores an article and stores nothing. */
+@Path("/v1/scores")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+public class ScoresResource {
+    private final Bodies bodies;
+    private final Scorer scorer;
+    private final Clock clock;
+
+    ScoresResource(Bodies bodies, Scorer scorer, Clock clock) {
+        this.bodies = bodies;
+        this.scorer = scorer;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "score", summary = "Score an article, store nothing", description = Docs.REQUEST)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(ref = "ArticleRequest"),
+                            examples = @ExampleObject(name = "article", ref = "ScoreRequest")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Its result",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Result.class),
+                            examples = @ExampleObject(name = "result", ref = "ScoreResult")))
+    @APIResponse(responseCode = "400", ref = "BrokenJson")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    @APIResponse(responseCode = "422", ref = "Unprocessable")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<ObjectNode> score(byte[] body) {
+        return bodies.read(body, false).flatMap(request -> scorer.score(request.submission())
+                .map(scores -> Answers.asked(
+                        Result.of(
+                                null,
+                                request.outlet(),
+                                TextHash.of(request.text()),
+                                request.metadata(),
+                                Scored.now(scores, clock.instant(), request.targets())),
+                        request))
+                .emitOn(CallerContext.here()));
+    }
+}

@@ -1,0 +1,37 @@
+package news.parallax.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import news.parallax.measure.SentenceReading;
+
+/** The sentence vectors of one model version, for axes that are invented later. */
+@Entity
+@Table(name = "sentence_vectors")
+@IdClass(ScoreKey.class)
+public class StoredVectors {
+    @Id
+    @Column(name = "article_id")
+    public UUID articleId;
+
+    @Id
+    @Column(name = "model_id")
+    public UUID modelId;
+
+    /** Packed by {@link VectorCodec}. */
+    @Column(columnDefinition = "bytea", nullable = false)
+    public byte[] vectors;
+
+    protected StoredVectors() {}
+
+    StoredVectors(ScoreKey key, List<SentenceReading> sentences) {
+        this.articleId = key.articleId();
+        this.modelId = key.modelId();
+        this.vectors = VectorCodec.encode(
+                sentences.stream().map(SentenceReading::vector).toList());
+    }
+}

@@ -1,0 +1,64 @@
+package news.parallax.article;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import news.parallax.measure.Abstention;
+import news.parallax.measure.Coverage;
+import news.parallax.measure.Measures;
+import news.parallax.measure.Scores;
+import news.parallax.measure.TargetTone;
+
+/** Scores without their sentences, as they are stored. */
+record Summary(
+        Coverage coverage,
+        Measures measures,
+        Measures quotedMeasures,
+        List<TargetTone> targets,
+        List<Abstention> abstained) {
+
+    // Its own mapper: what is stored must not change with a setting of the HTTP side.
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static Summary of(Scores scores) {
+        return new Summary(
+                scores.coverage(), scores.measures(), scores.quotedMeasures(), scores.targets(), scores.abstained());
+    }
+
+    static Summary read(String json) {
+        try {
+            return MAPPER.readValue(json, Summary.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a stored summary that cannot be read", e);
+        }
+    }
+
+    String write() {
+        return json(this);
+    }
+
+    static String writeNames(List<String> names) {
+        return json(names);
+    }
+
+    static List<String> readNames(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("stored names that cannot be read", e);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("scores that cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package news.parallax.article;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sentence vectors as bytes: a version byte (1), the number of vectors and their width as ints, then half-precision floats
+ * (IEEE 754 binary16), row by row, big-endian.
+ */
+public final class VectorCodec {
+    private static final byte VERSION = 1;
+    private static final int HEADER = 1 + 2 * Integer.BYTES;
+
+    private VectorCodec() {}
+
+    /** @param vectors all of one width */
+    public static byte[] encode(List<float[]> vectors) {
+        int width = vectors.isEmpty() ? 0 : vectors.get(0).length;
+        ByteBuffer out = ByteBuffer.allocate(HEADER + vectors.size() * width * Short.BYTES);
+        out.put(VERSION).putInt(vectors.size()).putInt(width);
+        for (float[] vector : vectors) {
+            if (vector.length != width) {
+                throw new IllegalArgumentException("vectors of widths " + width + " and " + vector.length);
+            }
+            for (float value : vector) {
+                out.putShort(toHalf(value));
+            }
+        }
+        return out.array();
+    }
+
+    /** @return one vector per sentence, in the order they were given */
+    public static List<float[]> decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (bytes.length < HEADER || in.get() != VERSION) {
+            throw new IllegalArgumentException("not sentence vectors of version " + VERSION);
+        }
+        int count = in.getInt();
+        int width = in.getInt();
+        if (count < 0 || width < 0 || in.remaining() != (long) count * width * Short.BYTES) {
+            throw new IllegalArgumentException("sentence vectors of another size than they say");
+        }
+        List<float[]> vectors = new ArrayList<>(count);
+        for (int row = 0; row < count; row++) {
+            float[] vector = new float[width];
+            for (int i = 0; i < width; i++) {
+                vector[i] = toFloat(in.getShort());
+            }
+            vectors.add(vector);
+        }
+        return vectors;
+    }
+
+    /** Rounds to nearest, ties to even; too large becomes infinite. Java has it from 20 on ({@code Float.floatToFloat16}). */
+    static short toHalf(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        int sign = bits >>> 16 & 0x8000;
+        if (Float.isNaN(value)) {
+            return (short) (sign | 0x7E00);
+        }
+        float size = Math.abs(value);
+        if (size >= 65520f) {
+            return (short) (sign | 0x7C00);
+        }
+        if (size < 0x1p-14f) {
+            return (short) (sign | (int) Math.rint(size * 0x1p24f));
+        }
+        int magnitude = bits & 0x7FFF_FFFF;
+        int rounded = magnitude + 0x0FFF + (magnitude >>> 13 & 1);
+        return (short) (sign | (rounded - (112 << 23)) >>> 13);
+    }
+
+    static float toFloat(short half) {
+        int exponent = half >>> 10 & 0x1F;
+        int fraction = half & 0x3FF;
+        float size;
+        if (exponent == 0x1F) {
+            size = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+        } else if (exponent == 0) {
+            size = fraction * 0x1p-24f;
+        } else {
+            size = Float.intBitsToFloat(exponent + 112 << 23 | fraction << 13);
+        }
+        return half < 0 ? -size : size;
+    }
+}

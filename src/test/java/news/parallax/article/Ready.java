@@ -1,0 +1,17 @@
+package news.parallax.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.arc.Arc;
+import java.time.Duration;
+import news.parallax.model.ModelService;
+
+/** Waits for the model. */
+final class Ready {
+    private Ready() {}
+
+    static void await() {
+        ModelService models = Arc.container().instance(ModelService.class).get();
+        assertThat(models.load()).succeedsWithin(Duration.ofMinutes(2));
+    }
+}
