@@ -175,6 +175,7 @@ public class ArticleStore {
                 stored.text(),
                 scored.model(),
                 scored.summary().targets().stream().map(t -> t.name()).toList(),
-                scored.sentences());
+                scored.sentences(),
+                scored.summary().abstained());
     }
 }

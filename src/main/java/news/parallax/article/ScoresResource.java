@@ -7,9 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import news.parallax.measure.Scorer;
-import news.parallax.measure.TextHash;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -23,14 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
 public class ScoresResource {
-    private final Bodies bodies;
-    private final Scorer scorer;
-    private final Clock clock;
+    private final Scoring scoring;
 
-    ScoresResource(Bodies bodies, Scorer scorer, Clock clock) {
-        this.bodies = bodies;
-        this.scorer = scorer;
-        this.clock = clock;
+    ScoresResource(Scoring scoring) {
+        this.scoring = scoring;
     }
 
     @POST
@@ -55,15 +48,6 @@ public class ScoresResource {
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<ObjectNode> score(byte[] body) {
-        return bodies.read(body, false).flatMap(request -> scorer.score(request.submission())
-                .map(scores -> Answers.asked(
-                        Result.of(
-                                null,
-                                request.outlet(),
-                                TextHash.of(request.text()),
-                                request.metadata(),
-                                Scored.now(scores, clock.instant(), request.targets())),
-                        request))
-                .emitOn(CallerContext.here()));
+        return scoring.score(body);
     }
 }
