@@ -22,6 +22,8 @@ final class QuotationScan {
     private final List<Stretch> stretches = new ArrayList<>();
     private final BitSet closing = new BitSet();
     private final List<QuotationMark> open = new ArrayList<>();
+    /** Which of the open marks were followed by another opening mark of their family. */
+    private final BitSet followed = new BitSet();
 
     QuotationScan(Visible text, List<Paragraph> paragraphs) {
         this.text = text;
@@ -34,7 +36,7 @@ final class QuotationScan {
             QuotationMark left = endParagraph(paragraphs.get(i).end(), next, begin);
             open.clear();
             if (left != null) {
-                open.add(new QuotationMark(begin, 0, left.mark(), left.family(), true, false));
+                open(new QuotationMark(begin, 0, left.mark(), left.family(), true, false));
             }
         }
         keepOutermost();
@@ -72,14 +74,14 @@ final class QuotationScan {
             QuotationMark mark = marks.get(i);
             int partner = partner(mark);
             boolean rather = mark.opens()
-                    && "\u201D\u00BB\u203A".indexOf(mark.mark()) < 0
-                    && (mark.mark() != '"' || !SentenceEnds.terminator(text.at(mark.at() - 1)));
+                    && (mark.mark() == '\''
+                            || mark.mark() == '"' && !SentenceEnds.terminator(text.at(mark.at() - 1)));
             if (partner >= 0 && !rather) {
                 if (!(closedLater[i] && (measures(mark) || possessive(mark)))) {
                     close(partner, mark);
                 }
             } else if (mark.opens() && open.size() < DEEPEST) {
-                open.add(mark);
+                open(mark);
             }
         }
     }
@@ -113,6 +115,16 @@ final class QuotationScan {
             }
         }
         return -1;
+    }
+
+    private void open(QuotationMark mark) {
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).family() == mark.family()) {
+                followed.set(i);
+            }
+        }
+        followed.clear(open.size());
+        open.add(mark);
     }
 
     private void close(int partner, QuotationMark mark) {
@@ -155,7 +167,7 @@ final class QuotationScan {
             QuotationMark first = first(next, mark.family());
             boolean reopened = first != null && first.at() == nextBegin && first.opens();
             boolean closedNext = first != null && first.closes() && !first.opens() && mark.family() != Family.SINGLE;
-            boolean stray = mark.family() == Family.SINGLE || i + 1 < open.size() && open.get(i + 1).family() == mark.family();
+            boolean stray = mark.family() == Family.SINGLE || followed.get(i);
             if (reopened || closedNext || !stray) {
                 stretches.add(new Stretch(mark.at(), end));
                 return closedNext && !first.behindNumber(text) ? mark : null;
