@@ -17,6 +17,8 @@ final class QuotationScan {
 
     private static final int DEEPEST = 16;
     private static final int LONGEST_RUN = 3;
+    /** A whole article may come as one paragraph: an unclosed mark must not swallow it. */
+    private static final int LONGEST_UNCLOSED = 1_000;
 
     private final Visible text;
     private final List<Stretch> stretches = new ArrayList<>();
@@ -77,7 +79,7 @@ final class QuotationScan {
                     && (mark.mark() == '\''
                             || mark.mark() == '"' && !SentenceEnds.terminator(text.at(mark.at() - 1)));
             if (partner >= 0 && !rather) {
-                if (!(closedLater[i] && (measures(mark) || possessive(mark)))) {
+                if (!(closedLater[i] && (mark.measures(text) || mark.possessive(text)))) {
                     close(partner, mark);
                 }
             } else if (mark.opens() && open.size() < DEEPEST) {
@@ -133,28 +135,6 @@ final class QuotationScan {
         open.subList(partner, open.size()).clear();
     }
 
-    /** Inches or feet: 5'10", or a number and a mark with the sentence going on. */
-    private boolean measures(QuotationMark mark) {
-        if (!mark.behindNumber(text)) {
-            return false;
-        }
-        int at = mark.at() - 1;
-        while (mark.at() - at < 5 && text.digit(at)) {
-            at--;
-        }
-        return mark.family() == Family.SINGLE
-                || "'\u2019\u2032".indexOf(text.at(at)) >= 0
-                || text.white(mark.at() + 1) && (text.lower(mark.at() + 2) || text.digit(mark.at() + 2));
-    }
-
-    /** The apostrophe of James' book. */
-    private boolean possessive(QuotationMark mark) {
-        return mark.family() == Family.SINGLE
-                && (text.at(mark.at() - 1) == 's' || text.at(mark.at() - 1) == 'S')
-                && text.white(mark.at() + 1)
-                && text.letter(mark.at() + 2);
-    }
-
     /**
      * Settles what is still open: by newspaper custom a quotation that runs on reopens with the next paragraph;
      * otherwise it ends here, unless marks of its kind that follow it show it to be a stray one.
@@ -168,7 +148,7 @@ final class QuotationScan {
             boolean reopened = first != null && first.at() == nextBegin && first.opens();
             boolean closedNext = first != null && first.closes() && !first.opens() && mark.family() != Family.SINGLE;
             boolean stray = mark.family() == Family.SINGLE || followed.get(i);
-            if (reopened || closedNext || !stray) {
+            if (reopened || closedNext || !stray && end - mark.at() <= LONGEST_UNCLOSED) {
                 stretches.add(new Stretch(mark.at(), end));
                 return closedNext && !first.behindNumber(text) ? mark : null;
             }

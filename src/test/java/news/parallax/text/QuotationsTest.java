@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +69,13 @@ class QuotationsTest {
             })
     void readsParagraphsAsNewspapersDo(String marked) {
         assertQuotations(marked);
+    }
+
+    @Test
+    void anUnclosedMarkDoesNotSwallowAnArticleOfOneParagraph() {
+        String article = "“We forgot to close this one. " + "The next day it rained on the port. ".repeat(60);
+        assertThat(Quotations.of(article)).isEmpty();
+        assertThat(Sentences.of(article)).noneMatch(Sentence::quoted);
     }
 
     private static void assertQuotations(String marked) {
