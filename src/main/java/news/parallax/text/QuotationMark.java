@@ -80,4 +80,26 @@ record QuotationMark(int at, int width, char mark, Family family, boolean opens,
     boolean behindNumber(Visible text) {
         return text.digit(at - 1) && (mark == '"' || mark == '\'' || mark == '\u2019' || mark == '\u201D');
     }
+
+    /** Whether this may be inches or feet: 5'10", or a number and a mark with the sentence going on. */
+    boolean measures(Visible text) {
+        if (!behindNumber(text)) {
+            return false;
+        }
+        int number = at - 1;
+        while (at - number < 5 && text.digit(number)) {
+            number--;
+        }
+        return family == Family.SINGLE
+                || "'\u2019\u2032".indexOf(text.at(number)) >= 0
+                || text.white(at + 1) && (text.lower(at + 2) || text.digit(at + 2));
+    }
+
+    /** Whether this may be the apostrophe of James' book. */
+    boolean possessive(Visible text) {
+        return family == Family.SINGLE
+                && (text.at(at - 1) == 's' || text.at(at - 1) == 'S')
+                && text.white(at + 1)
+                && text.letter(at + 2);
+    }
 }

@@ -17,11 +17,15 @@ final class QuotationScan {
 
     private static final int DEEPEST = 16;
     private static final int LONGEST_RUN = 3;
+    /** A whole article may come as one paragraph: an unclosed mark must not swallow it. */
+    private static final int LONGEST_UNCLOSED = 1_000;
 
     private final Visible text;
     private final List<Stretch> stretches = new ArrayList<>();
     private final BitSet closing = new BitSet();
     private final List<QuotationMark> open = new ArrayList<>();
+    /** Which of the open marks were followed by another opening mark of their family. */
+    private final BitSet followed = new BitSet();
 
     QuotationScan(Visible text, List<Paragraph> paragraphs) {
         this.text = text;
@@ -34,7 +38,7 @@ final class QuotationScan {
             QuotationMark left = endParagraph(paragraphs.get(i).end(), next, begin);
             open.clear();
             if (left != null) {
-                open.add(new QuotationMark(begin, 0, left.mark(), left.family(), true, false));
+                open(new QuotationMark(begin, 0, left.mark(), left.family(), true, false));
             }
         }
         keepOutermost();
@@ -72,14 +76,14 @@ final class QuotationScan {
             QuotationMark mark = marks.get(i);
             int partner = partner(mark);
             boolean rather = mark.opens()
-                    && "\u201D\u00BB\u203A".indexOf(mark.mark()) < 0
-                    && (mark.mark() != '"' || !SentenceEnds.terminator(text.at(mark.at() - 1)));
+                    && (mark.mark() == '\''
+                            || mark.mark() == '"' && !SentenceEnds.terminator(text.at(mark.at() - 1)));
             if (partner >= 0 && !rather) {
-                if (!(closedLater[i] && (measures(mark) || possessive(mark)))) {
+                if (!(closedLater[i] && (mark.measures(text) || mark.possessive(text)))) {
                     close(partner, mark);
                 }
             } else if (mark.opens() && open.size() < DEEPEST) {
-                open.add(mark);
+                open(mark);
             }
         }
     }
@@ -115,32 +119,20 @@ final class QuotationScan {
         return -1;
     }
 
+    private void open(QuotationMark mark) {
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).family() == mark.family()) {
+                followed.set(i);
+            }
+        }
+        followed.clear(open.size());
+        open.add(mark);
+    }
+
     private void close(int partner, QuotationMark mark) {
         stretches.add(new Stretch(open.get(partner).at(), mark.at() + mark.width()));
         closing.set(mark.at(), mark.at() + mark.width());
         open.subList(partner, open.size()).clear();
-    }
-
-    /** Inches or feet: 5'10", or a number and a mark with the sentence going on. */
-    private boolean measures(QuotationMark mark) {
-        if (!mark.behindNumber(text)) {
-            return false;
-        }
-        int at = mark.at() - 1;
-        while (mark.at() - at < 5 && text.digit(at)) {
-            at--;
-        }
-        return mark.family() == Family.SINGLE
-                || "'\u2019\u2032".indexOf(text.at(at)) >= 0
-                || text.white(mark.at() + 1) && (text.lower(mark.at() + 2) || text.digit(mark.at() + 2));
-    }
-
-    /** The apostrophe of James' book. */
-    private boolean possessive(QuotationMark mark) {
-        return mark.family() == Family.SINGLE
-                && (text.at(mark.at() - 1) == 's' || text.at(mark.at() - 1) == 'S')
-                && text.white(mark.at() + 1)
-                && text.letter(mark.at() + 2);
     }
 
     /**
@@ -155,8 +147,8 @@ final class QuotationScan {
             QuotationMark first = first(next, mark.family());
             boolean reopened = first != null && first.at() == nextBegin && first.opens();
             boolean closedNext = first != null && first.closes() && !first.opens() && mark.family() != Family.SINGLE;
-            boolean stray = mark.family() == Family.SINGLE || i + 1 < open.size() && open.get(i + 1).family() == mark.family();
-            if (reopened || closedNext || !stray) {
+            boolean stray = mark.family() == Family.SINGLE || followed.get(i);
+            if (reopened || closedNext || !stray && end - mark.at() <= LONGEST_UNCLOSED) {
                 stretches.add(new Stretch(mark.at(), end));
                 return closedNext && !first.behindNumber(text) ? mark : null;
             }

@@ -1,7 +1,5 @@
 package news.parallax.text;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -12,13 +10,6 @@ import java.util.Locale;
  * {@code ' '}, an ellipsis {@code '…'}.
  */
 final class Visible {
-
-    /** Stands for any symbol outside the basic plane, an emoji above all. */
-    static final char SYMBOL = '\u263A';
-    /** Stands for any letter outside the basic plane that has no simpler form. */
-    private static final char LETTER = '\u4E00';
-
-    private static final char FULL_STOP = '\u3002';
 
     private final char[] shown;
     private final int[] begins;
@@ -34,7 +25,7 @@ final class Visible {
         int length = 0;
         for (int at = 0; at < text.length(); ) {
             int codePoint = text.codePointAt(at);
-            char c = codePoint >= ' ' && codePoint < 0x7F ? (char) codePoint : reading(codePoint);
+            char c = codePoint >= ' ' && codePoint < 0x7F ? (char) codePoint : Characters.reading(codePoint);
             if (c != 0) {
                 if (length > 0 && shown[length - 1] == '\r') {
                     shown[length - 1] = c == '\n' ? ' ' : '\n';
@@ -120,49 +111,5 @@ final class Visible {
 
     String text(int begin, int end) {
         return begin >= end ? "" : new String(shown, begin, end - begin);
-    }
-
-    /** What a code point is read as; 0 for one that is not seen. */
-    private static char reading(int codePoint) {
-        if (Characters.white(codePoint)) {
-            return switch (codePoint) {
-                case '\n', 0x85, 0x2028 -> '\n';
-                case '\r' -> '\r';
-                case 0x0B, '\f', 0x2029 -> '\f';
-                default -> ' ';
-            };
-        }
-        if (Characters.unseen(codePoint)) {
-            return 0;
-        }
-        return switch (codePoint) {
-            case 0x2025, 0x2026 -> '\u2026';
-            case 0xB4 -> '\u2019';
-            case 0x2033, 0x2036, 0x2032, 0x2035 -> (char) codePoint; // inches and feet
-            case 0xB9, 0xB2, 0xB3 -> '\u00B9';
-            default -> codePoint >= 0x2070 && codePoint <= 0x2079 ? '\u00B9' : simplest(codePoint);
-        };
-    }
-
-    private static char simplest(int codePoint) {
-        String parts = Characters.decomposed(codePoint);
-        int first = codePoint;
-        if (parts != null) {
-            first = parts.codePoints()
-                    .filter(part -> !Characters.white(part) && !Characters.unseen(part))
-                    .findFirst()
-                    .orElse(codePoint);
-        }
-        int latin = Lookalikes.latin(first);
-        if (Character.isBmpCodePoint(latin)) {
-            return (char) latin;
-        }
-        if (UCharacter.isLetter(latin)) {
-            return LETTER;
-        }
-        if (UCharacter.isDigit(latin)) {
-            return '0';
-        }
-        return UCharacter.hasBinaryProperty(latin, UProperty.S_TERM) ? FULL_STOP : SYMBOL;
     }
 }
