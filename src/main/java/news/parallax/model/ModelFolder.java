@@ -23,14 +23,18 @@ import java.util.List;
  */
 public record ModelFolder(Path path, ModelDescription description, String json, String hash) {
     private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+            new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     /**
      * Reads the folder's description and hashes its files.
      *
      * @throws ModelException naming the file that is missing or wrong
      */
-    public static ModelFolder read(Path folder) {
+    public static ModelFolder read(Path where) {
+        Path folder = where.toAbsolutePath().normalize();
         Path description = folder.resolve("model.json");
         if (!Files.isRegularFile(description)) {
             throw new ModelException("no model in " + folder + ": there is no model.json");
@@ -39,7 +43,7 @@ public record ModelFolder(Path path, ModelDescription description, String json, 
             String json = Files.readString(description);
             ModelDescription parsed = JSON.readValue(json, ModelDescription.class);
             Path module = folder.resolve(parsed.torchscript()).normalize();
-            if (!module.startsWith(folder.normalize())) {
+            if (!module.startsWith(folder)) {
                 throw new ModelException(description + ": torchscript names a file outside the folder");
             }
             return new ModelFolder(
