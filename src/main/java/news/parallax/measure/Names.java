@@ -132,6 +132,10 @@ final class Names {
         while (from < to && isNoName(words.get(to - 1))) {
             to--;
         }
+        // "Captain Ines Moreau" is Ines Moreau, but "General Motors" is no Motors.
+        while (to - from > 2 && Target.isTitle(words.get(from))) {
+            from++;
+        }
         String name = to - from > WORDS ? "" : String.join(" ", words.subList(from, to));
         return name.length() > LONGEST ? "" : name;
     }

@@ -35,7 +35,7 @@ final class Target {
             "president", "minister", "premier", "chancellor", "secretary", "senator", "governor", "congressman",
             "congresswoman", "representative", "speaker", "mayor", "judge", "justice", "leader", "ambassador", "king",
             "queen", "prince", "princess", "pope", "general", "attorney", "director", "chairman", "chairwoman", "chair",
-            "candidate", "nominee", "former", "chief", "commissioner", "spokesman", "spokeswoman", "professor");
+            "captain", "major", "detective", "sheriff", "bishop", "candidate", "nominee", "former", "chief", "commissioner", "spokesman", "spokeswoman", "professor");
 
     private static final Pattern WORD_BEFORE = Pattern.compile("(\\p{L}[\\p{L}.'-]*+)(?: \\p{Lu}\\.)? $");
 
@@ -112,6 +112,11 @@ final class Target {
                 && !lower(words.get(0)).equals("the")
                 && words.stream().noneMatch(word -> LINKS.contains(lower(word)));
         return single || !person ? "" : last.replaceAll(",$", "");
+    }
+
+    /** Whether a word may stand before a person's name. */
+    static boolean isTitle(String word) {
+        return TITLES.contains(lower(word.endsWith(".") ? word.substring(0, word.length() - 1) : word));
     }
 
     private static String lower(String word) {

@@ -2,6 +2,7 @@ package news.parallax.model;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
+import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -41,7 +42,7 @@ final class Encoder implements AutoCloseable {
                     .optTranslator(new BatchTranslator(description))
                     .build()
                     .loadModel();
-        } catch (IOException | ModelNotFoundException | MalformedModelException e) {
+        } catch (IOException | ModelNotFoundException | MalformedModelException | EngineException e) {
             throw new ModelException("cannot load " + folder.torchscript() + ": " + e.getMessage(), e);
         }
     }

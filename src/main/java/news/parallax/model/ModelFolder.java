@@ -42,6 +42,9 @@ public record ModelFolder(Path path, ModelDescription description, String json, 
         try {
             String json = Files.readString(description);
             ModelDescription parsed = JSON.readValue(json, ModelDescription.class);
+            if (parsed == null) {
+                throw new ModelException(description + ": not a description");
+            }
             Path module = folder.resolve(parsed.torchscript()).normalize();
             if (!module.startsWith(folder)) {
                 throw new ModelException(description + ": torchscript names a file outside the folder");
