@@ -74,7 +74,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         Progress progress = new Progress();
         try (LabelledFile rows = new LabelledFile(file, where);
                 Writer out = predictions == null ? Writer.nullWriter() : writer(predictions)) {
-            models.load().join();
+            if (!models.load().join().folder().description().measures().containsKey(task.measure().label())) {
+                throw new CommandException(models.id().name() + " does not measure " + task.label());
+            }
             List<LabelledFile.Row> together = new ArrayList<>();
             for (LabelledFile.Row row = rows.next(); row != null; row = rows.next()) {
                 if (task.label(row).isEmpty() && predictions == null) {
@@ -82,7 +84,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     continue;
                 }
                 together.add(row);
-                if (together.size() == Task.TOGETHER) {
+                if (together.size() == task.together()) {
                     score(task, together, tally, out);
                     progress.add(together.size());
                     together.clear();

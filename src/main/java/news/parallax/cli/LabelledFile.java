@@ -30,20 +30,34 @@ final class LabelledFile implements AutoCloseable {
      * @param where fields and the values that a row must have
      * @throws CommandException when there is no such file
      */
-    LabelledFile(Path path, Map<String, String> where) throws IOException {
+    LabelledFile(Path path, Map<String, String> where) {
         this.path = path;
         this.where = Map.copyOf(where);
         try {
             this.lines = new BufferedReader(new InputStreamReader(unpacked(path), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             throw new CommandException("there is no file " + path);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private CommandException unreadable(IOException e) {
+        return new CommandException("cannot read " + path + ": " + e.getMessage());
+    }
+
+    private @Nullable String read() {
+        try {
+            return lines.readLine();
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 
     /** The next row that is asked for; null at the end. */
     @Nullable
-    Row next() throws IOException {
-        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+    Row next() {
+        for (String text = read(); text != null; text = read()) {
             line++;
             if (text.isBlank()) {
                 continue;
@@ -105,7 +119,7 @@ final class LabelledFile implements AutoCloseable {
         }
 
         int integer(String field) {
-            if (!json.path(field).isIntegralNumber()) {
+            if (!json.path(field).isIntegralNumber() || !json.path(field).canConvertToInt()) {
                 throw wrong("needs a whole number \"" + field + "\"");
             }
             return json.path(field).intValue();

@@ -1,10 +1,13 @@
 package news.parallax.cli;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import news.parallax.measure.Aggregation;
@@ -21,7 +24,7 @@ import news.parallax.text.Span;
 
 /** What {@code evaluate} can be asked for: how a row is read, scored and labelled. */
 enum Task {
-    LOADED_LANGUAGE(Measure.LOADED_LANGUAGE, "label", 0, 2) {
+    LOADED_LANGUAGE(Measure.LOADED_LANGUAGE, "label", 0, 2, 512) {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             return sentences(rows, scorer, List.of(), windows -> {
@@ -34,21 +37,27 @@ enum Task {
         }
     },
 
-    LEAN(Measure.LEAN, "lean", -1, 3) {
+    LEAN(Measure.LEAN, "lean", -1, 3, 32) {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             Calibration calibration = scorer.calibration();
-            return rows.stream()
-                    .map(row -> scorer.score(new Submission(row.text("text"), row.optional("title"), "en", List.of()))
-                            .subscribeAsCompletionStage())
-                    .toList()
-                    .stream()
-                    .map(scored -> lean(scored.join(), calibration))
-                    .toList();
+            List<CompletableFuture<Scores>> scored = new ArrayList<>(rows.size());
+            for (LabelledFile.Row row : rows) {
+                Uni<Scores> scores =
+                        scorer.score(new Submission(row.text("text"), row.optional("title"), "en", List.of()));
+                CompletableFuture<Scores> begun = scores.subscribeAsCompletionStage();
+                if (refused(begun)) {
+                    // The gate is full of what went before; when that has left, any text is let in.
+                    CompletableFuture.allOf(scored.toArray(CompletableFuture[]::new)).join();
+                    begun = scores.subscribeAsCompletionStage();
+                }
+                scored.add(begun);
+            }
+            return scored.stream().map(scores -> lean(scores.join(), calibration)).toList();
         }
     },
 
-    TARGET_TONE(Measure.TONE, "label", -1, 3) {
+    TARGET_TONE(Measure.TONE, "label", -1, 3, 512) {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             return sentences(rows, scorer, rows.stream().map(Task::mention).toList(), windows -> {
@@ -61,19 +70,18 @@ enum Task {
         }
     };
 
-    /** How many rows are read at once: enough to fill batches, few enough to be held. */
-    static final int TOGETHER = 32;
-
     private final Measure measure;
     private final String labelField;
     private final int lowestLabel;
     private final int classes;
+    private final int together;
 
-    Task(Measure measure, String labelField, int lowestLabel, int classes) {
+    Task(Measure measure, String labelField, int lowestLabel, int classes, int together) {
         this.measure = measure;
         this.labelField = labelField;
         this.lowestLabel = lowestLabel;
         this.classes = classes;
+        this.together = together;
     }
 
     /**
@@ -96,6 +104,11 @@ enum Task {
         return measure;
     }
 
+    /** How many rows are read at once: enough to fill batches, few enough to be held. */
+    int together() {
+        return together;
+    }
+
     int lowestLabel() {
         return lowestLabel;
     }
@@ -111,6 +124,13 @@ enum Task {
                     + (lowestLabel + classes - 1));
         }
         return Optional.of(index);
+    }
+
+    /** Whether the gate let nothing more in; it says so at once. */
+    private static boolean refused(CompletableFuture<Scores> begun) {
+        return begun.isCompletedExceptionally()
+                && begun.handle((scores, failure) -> failure).join() instanceof HttpProblem problem
+                && problem.getStatusCode() == 503;
     }
 
     private static List<Guess> sentences(

@@ -18,12 +18,20 @@ final class Names {
     private static final int MOST = 5;
     private static final int TWICE = 2;
 
+    private static final int LONGEST = 100;
+
     /** Of a text of any length no more candidates than this are kept apart. */
     private static final int CANDIDATES = 20_000;
 
-    private static final Pattern CAPITALISED = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\p{Lu}[\\p{L}]*(?:[-'.]\\p{Lu}[\\p{L}]*)*)"
-                    + "(?: (?:(?:de|del|van|von|bin|al|der|la) )?(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}]*(?:[-']\\p{Lu}[\\p{L}]*)*))*");
+    /** More words than this in a row are a heading in capitals. */
+    private static final int WORDS = 5;
+
+    private static final String WORD = "\\p{Lu}\\p{L}*+(?:[-'.]\\p{Lu}\\p{L}*+)*+";
+    private static final String INITIALS = "(?:\\p{Lu}\\.)";
+
+    // Possessive throughout: no backtracking, and no recursion that a hostile sentence could deepen.
+    private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + INITIALS + "{2,}+|" + WORD + ")"
+            + "(?: (?:(?:de|del|van|von|bin|al|der|la) )?+(?:" + INITIALS + "++|" + WORD + "))*+");
 
     /** Capitalised in English without naming anybody: function words, days, months, forms of address. */
     private static final Set<String> NOT_NAMES = Set.of((
@@ -65,13 +73,13 @@ final class Names {
                 counts.merge(name, 1, Integer::sum);
                 first.putIfAbsent(name, first.size());
                 // A capital at the beginning of a sentence says nothing.
-                if (matcher.start() > 0 || name.contains(" ")) {
+                if (name.contains(" ") || behindWords(sentence, matcher.start())) {
                     within.merge(name, 1, Integer::sum);
                 }
             }
         }
-        counts.keySet().retainAll(within.keySet());
         mergeSurnames(counts);
+        counts.keySet().retainAll(within.keySet());
         List<String> names = new ArrayList<>(counts.keySet());
         names.sort(Comparator.<String>comparingInt(name -> -counts.get(name)).thenComparingInt(first::get));
         List<String> frequent =
@@ -80,11 +88,20 @@ final class Names {
                 .stream().map(Target::named).toList();
     }
 
+    private static boolean behindWords(String sentence, int at) {
+        for (int i = 0; i < at; i++) {
+            if (Character.isLetterOrDigit(sentence.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "Carney" counts for "Mark Carney" where only one longer name ends in it, or for the one mentioned most. */
     private static void mergeSurnames(Map<String, Integer> counts) {
         Map<String, String> longest = new TreeMap<>();
         for (String name : counts.keySet()) {
-            String surname = name.contains(" ") ? Target.named(name).surname() : "";
+            String surname = name.contains(" ") ? Target.surname(name) : "";
             if (!surname.isEmpty()) {
                 longest.merge(
                         surname,
@@ -106,19 +123,27 @@ final class Names {
     }
 
     private static String trimmed(String candidate) {
-        List<String> words = new ArrayList<>(List.of(candidate.split(" ")));
-        while (!words.isEmpty() && isNoName(words.get(0))) {
-            words.remove(0);
+        List<String> words = List.of(candidate.split(" "));
+        int from = 0;
+        int to = words.size();
+        while (from < to && isNoName(words.get(from))) {
+            from++;
         }
-        while (!words.isEmpty() && isNoName(words.get(words.size() - 1))) {
-            words.remove(words.size() - 1);
+        while (from < to && isNoName(words.get(to - 1))) {
+            to--;
         }
-        String name = String.join(" ", words);
-        return name.length() > 100 ? "" : name;
+        // "Captain Ines Moreau" is Ines Moreau, but "General Motors" is no Motors.
+        while (to - from > 2 && Target.isTitle(words.get(from))) {
+            from++;
+        }
+        String name = to - from > WORDS ? "" : String.join(" ", words.subList(from, to));
+        return name.length() > LONGEST ? "" : name;
     }
 
-    private static boolean isNoName(String word) {
-        String plain = word.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
-        return plain.length() < 2 && !word.endsWith(".") || NOT_NAMES.contains(plain) || plain.matches("[a-z]'\\p{L}+");
+    /** Whether a capitalised word names nobody by itself. */
+    static boolean isNoName(String word) {
+        String plain = word.toLowerCase(Locale.ROOT);
+        String bare = plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+        return plain.length() < 2 || NOT_NAMES.contains(bare);
     }
 }

@@ -19,10 +19,12 @@ final class Reading {
     private final int[] mentionsOfTarget;
 
     /**
-     * @param normalized of the sentence, offsets into the text it is of
+     * @param span of the text that it is of
+     * @param normalized of the sentence, offsets into that text
      * @param mentions by target, spans of the normalised sentence
      */
-    private record Piece(Sentence sentence, boolean title, NormalizedText normalized, List<Mention> mentions) {
+    private record Piece(
+            Span span, boolean title, boolean quoted, NormalizedText normalized, List<Mention> mentions) {
         Passage passage() {
             return new Passage(
                     normalized.value(), mentions.stream().map(Mention::span).toList());
@@ -41,18 +43,20 @@ final class Reading {
         List<Piece> plain = new ArrayList<>();
         if (submission.title() != null && !submission.title().isBlank()) {
             String title = submission.title();
-            // The title is one sentence, whatever its punctuation; only its edges are trimmed.
-            Sentence whole = new Sentence(0, title.length(), false);
-            plain.add(new Piece(whole, true, NormalizedText.of(title), List.of()));
+            // The title is one sentence, whatever its punctuation.
+            plain.add(new Piece(
+                    new Span(0, title.length()), true, false, NormalizedText.of(title), List.of()));
         }
         for (Sentence sentence : Sentences.of(submission.text())) {
             NormalizedText normalized = NormalizedText.of(submission.text(), sentence.begin(), sentence.end());
-            plain.add(new Piece(sentence, false, normalized, List.of()));
+            plain.add(new Piece(sentence.span(), false, sentence.quoted(), normalized, List.of()));
         }
-        List<String> values =
-                plain.stream().map(piece -> piece.normalized().value()).toList();
         List<Target> targets = submission.targets().isEmpty()
-                ? Names.mostMentioned(values)
+                ? Names.mostMentioned(plain.stream()
+                        // Headlines Capitalise What They Like.
+                        .filter(piece -> !piece.title())
+                        .map(piece -> piece.normalized().value())
+                        .toList())
                 : submission.targets().stream().map(Target::named).toList();
         int[] counts = new int[targets.size()];
         List<Piece> pieces = new ArrayList<>(plain.size());
@@ -66,7 +70,7 @@ final class Reading {
                     }
                 }
             }
-            pieces.add(new Piece(piece.sentence(), piece.title(), piece.normalized(), mentions));
+            pieces.add(new Piece(piece.span(), piece.title(), piece.quoted(), piece.normalized(), mentions));
         }
         return new Reading(pieces, targets, counts);
     }
@@ -80,8 +84,7 @@ final class Reading {
             for (int m = 0; m < marked.mentions().size(); m++) {
                 mentions.add(new Mention(m, normalizedSpan(normalized, marked.mentions().get(m))));
             }
-            Sentence whole = new Sentence(0, marked.text().length(), false);
-            pieces.add(new Piece(whole, false, normalized, mentions));
+            pieces.add(new Piece(new Span(0, marked.text().length()), false, false, normalized, mentions));
         }
         return new Reading(pieces, List.of(), new int[0]);
     }
@@ -146,7 +149,7 @@ final class Reading {
                 raw.begin(),
                 raw.end(),
                 piece.title(),
-                piece.sentence().quoted(),
+                piece.quoted(),
                 calibration.measures(Measure.LOADED_LANGUAGE)
                         ? (float) calibration.probabilities(
                                 Measure.LOADED_LANGUAGE,
@@ -160,7 +163,7 @@ final class Reading {
 
     private static Span span(Piece piece, EncodedPassage passage, EncodedPassage.Window window) {
         if (passage.windows().size() == 1) {
-            return new Span(piece.sentence().begin(), piece.sentence().end());
+            return piece.span();
         }
         String value = piece.normalized().value();
         int begin = window.begin();

@@ -14,8 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import news.parallax.model.EncodedPassage;
 import news.parallax.model.ModelId;
 import news.parallax.model.ModelRuntime;
@@ -72,10 +75,12 @@ public class Scorer {
     public Uni<List<List<SentenceReading>>> read(List<MarkedSentence> sentences) {
         return Uni.createFrom().emitter(emitter -> {
             ModelRuntime model = runtime();
-            CompletableFuture.supplyAsync(() -> Reading.of(sentences), texts)
-                    .thenCompose(reading -> model.encode(reading.passages())
-                            .thenApply(encoded -> reading.byPiece(
-                                    encoded, new Calibration(model.folder().description()))))
+            onTexts(() -> {
+                        Reading reading = Reading.of(sentences);
+                        Calibration calibration = new Calibration(model.folder().description());
+                        return model.encode(reading.passages())
+                                .thenApplyAsync(encoded -> reading.byPiece(encoded, calibration), texts);
+                    })
                     .whenComplete((readings, failure) -> {
                         if (failure == null) {
                             emitter.complete(readings);
@@ -106,11 +111,11 @@ public class Scorer {
 
     private void start(Submission submission, UniEmitter<? super Scores> emitter) {
         ModelRuntime model = runtime();
-        Gate.Ticket ticket = gate.enter(submission.text().length());
+        Gate.Ticket ticket = gate.enter(submission.length());
         Cancellation cancellation = new Cancellation();
         emitter.onTermination(cancellation::cancel);
-        CompletableFuture.supplyAsync(() -> read(submission, cancellation), texts)
-                .thenCompose(reading -> {
+        onTexts(() -> {
+                    Reading reading = read(submission, cancellation);
                     List<Passage> passages = reading.passages();
                     CompletableFuture<List<EncodedPassage>> encoding = model.encode(passages);
                     cancellation.covers(encoding);
@@ -129,8 +134,26 @@ public class Scorer {
                 });
     }
 
+    /**
+     * Begins work on a thread for texts. All of it is one task: a stage behind a task that ends quickly would run on the
+     * thread that asked, which may be an event loop.
+     */
+    private <T> CompletableFuture<T> onTexts(Supplier<CompletableFuture<T>> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, texts).thenCompose(Function.identity());
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof RejectedExecutionException
+                ? Problems.unavailable(Duration.ofSeconds(5), "The service is being stopped. Send this again later.")
+                : cause;
     }
 
     private static Reading read(Submission submission, Cancellation cancellation) {
@@ -163,9 +186,15 @@ public class Scorer {
         };
     }
 
+    /** What has been let in is finished, or fails because the model is gone: nobody is left waiting. */
     @PreDestroy
     void close() {
-        texts.shutdownNow();
+        texts.shutdown();
+    }
+
+    /** Texts behind the gate. */
+    int held() {
+        return gate.held();
     }
 
     /** Whether the caller still waits; passes a cancellation on to the encoder. */

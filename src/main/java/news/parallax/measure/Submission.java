@@ -15,4 +15,9 @@ public record Submission(String text, @Nullable String title, @Nullable String l
     public Submission {
         targets = List.copyOf(targets);
     }
+
+    /** UTF-16 units to be read. */
+    int length() {
+        return text.length() + (title == null ? 0 : title.length());
+    }
 }

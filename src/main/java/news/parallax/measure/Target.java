@@ -27,14 +27,17 @@ final class Target {
             "coast", "africa", "america", "korea", "zealand", "york", "jersey", "mexico", "carolina", "dakota",
             "virginia", "times", "post", "journal", "news", "army", "navy", "force", "guard", "police", "office");
 
+    /** Words that join the parts of an institution's name. */
+    private static final Set<String> LINKS = Set.of("of", "and", "for", "the");
+
     private static final Set<String> TITLES = Set.of(
             "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "prof", "rev", "hon", "sir", "lord",
             "president", "minister", "premier", "chancellor", "secretary", "senator", "governor", "congressman",
             "congresswoman", "representative", "speaker", "mayor", "judge", "justice", "leader", "ambassador", "king",
             "queen", "prince", "princess", "pope", "general", "attorney", "director", "chairman", "chairwoman", "chair",
-            "candidate", "nominee", "former", "chief", "commissioner", "spokesman", "spokeswoman", "professor");
+            "captain", "major", "detective", "sheriff", "bishop", "candidate", "nominee", "former", "chief", "commissioner", "spokesman", "spokeswoman", "professor");
 
-    private static final Pattern WORD_BEFORE = Pattern.compile("([\\p{L}][\\p{L}.'-]*) $");
+    private static final Pattern WORD_BEFORE = Pattern.compile("(\\p{L}[\\p{L}.'-]*+)(?: \\p{Lu}\\.)? $");
 
     private final String name;
     private final String full;
@@ -85,8 +88,9 @@ final class Target {
         }
         String word = before.group(1);
         String plain = word.replaceAll("\\.$", "").toLowerCase(java.util.Locale.ROOT);
-        boolean begins = before.start(1) == 0;
         boolean given = full.startsWith(word.replaceAll("\\.$", ""));
+        // Any word has a capital where a sentence begins: "Yesterday Carney said".
+        boolean begins = before.start(1) == 0 && (Names.isNoName(word) || plain.endsWith("ing") || plain.endsWith("ly"));
         return Character.isUpperCase(word.charAt(0))
                 && !begins
                 && !given
@@ -94,7 +98,8 @@ final class Target {
                 && !TITLES.contains(plain);
     }
 
-    private static String surname(String full) {
+    /** The last word of a person's name; empty where the name has none. */
+    static String surname(String full) {
         List<String> words = new ArrayList<>(List.of(full.split(" ")));
         while (words.size() > 1 && SUFFIXES.contains(lower(words.get(words.size() - 1)))) {
             words.remove(words.size() - 1);
@@ -105,8 +110,13 @@ final class Target {
                 && Character.isUpperCase(last.charAt(0))
                 && !INSTITUTIONS.contains(lower(last))
                 && !lower(words.get(0)).equals("the")
-                && words.stream().noneMatch(word -> Set.of("of", "and", "for", "the").contains(lower(word)));
+                && words.stream().noneMatch(word -> LINKS.contains(lower(word)));
         return single || !person ? "" : last.replaceAll(",$", "");
+    }
+
+    /** Whether a word may stand before a person's name. */
+    static boolean isTitle(String word) {
+        return TITLES.contains(lower(word.endsWith(".") ? word.substring(0, word.length() - 1) : word));
     }
 
     private static String lower(String word) {

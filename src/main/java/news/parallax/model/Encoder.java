@@ -1,6 +1,8 @@
 package news.parallax.model;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
+import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -34,12 +36,13 @@ final class Encoder implements AutoCloseable {
             module = Criteria.builder()
                     .setTypes(Batch.class, float[][].class)
                     .optEngine("PyTorch")
-                    .optModelPath(folder.path())
-                    .optModelName(folder.torchscript().getFileName().toString().replaceFirst("\\.pt$", ""))
+                    .optDevice(Device.cpu())
+                    .optModelPath(folder.torchscript().getParent())
+                    .optModelName(folder.torchscript().getFileName().toString())
                     .optTranslator(new BatchTranslator(description))
                     .build()
                     .loadModel();
-        } catch (IOException | ModelNotFoundException | MalformedModelException e) {
+        } catch (IOException | ModelNotFoundException | MalformedModelException | EngineException e) {
             throw new ModelException("cannot load " + folder.torchscript() + ": " + e.getMessage(), e);
         }
     }
@@ -75,7 +78,12 @@ final class Encoder implements AutoCloseable {
             try {
                 outputs = predictor.predict(batch);
             } catch (TranslateException e) {
-                throw new ModelException("the encoder failed on " + batch.rows().size() + " rows", e);
+                // DJL wraps what went wrong once or twice; what the module itself said is innermost.
+                Throwable cause = e;
+                while (cause.getCause() != null) {
+                    cause = cause.getCause();
+                }
+                throw new ModelException("the encoder failed: " + cause.getMessage(), e);
             }
             check(batch, outputs);
             return outputs;

@@ -43,7 +43,7 @@ final class EncodingJob implements FairQueue.Job {
             }
             rowsOfPassage.add(positions);
         }
-        this.waiting = new ArrayDeque<>(Batch.pack(this.rows, batchTokens));
+        this.waiting = new ArrayDeque<>(Batch.pack(this.rows, batchTokens, description.window()));
         this.unfinished = new AtomicInteger(waiting.size());
         this.windows = new EncodedPassage.Window[this.rows.size()];
         this.mentions = new HashMap<>();
@@ -56,9 +56,10 @@ final class EncodingJob implements FairQueue.Job {
         return result;
     }
 
+    /** Nothing more once the job has failed or was given up: what still waits is let go. */
     @Override
     public boolean hasNext() {
-        return !waiting.isEmpty();
+        return !waiting.isEmpty() && !result.isDone();
     }
 
     @Override
@@ -74,15 +75,17 @@ final class EncodingJob implements FairQueue.Job {
 
     private void run(Batch batch) {
         // A request that was given up or that failed costs nothing more.
-        if (!result.isDone()) {
-            try {
-                unpack(batch, encoder.apply(batch));
-            } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-            }
+        if (result.isDone()) {
+            return;
         }
-        if (unfinished.decrementAndGet() == 0 && !result.isDone()) {
-            result.complete(assemble());
+        try {
+            unpack(batch, encoder.apply(batch));
+            if (unfinished.decrementAndGet() == 0) {
+                result.complete(assemble());
+            }
+        } catch (RuntimeException | Error e) {
+            // It is the job's failure, not the thread's, which goes on to the next job.
+            result.completeExceptionally(e);
         }
     }
 

@@ -28,7 +28,11 @@ final class FairQueue<J extends FairQueue.Job> {
     private final Condition work = lock.newCondition();
     private boolean closed;
 
-    /** Puts a job at the end of the round. */
+    /**
+     * Puts a job at the end of the round.
+     *
+     * @throws IllegalStateException once the queue is closed
+     */
     void add(J job) {
         lock.lock();
         try {

@@ -2,11 +2,12 @@ package news.parallax.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code model.json} says of a model folder, as far as serving needs it.
@@ -29,11 +30,12 @@ public record ModelDescription(
         @JsonProperty(required = true) List<String> outputs,
         @JsonProperty(required = true) Map<String, Head> measures) {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
-
     /** Output that holds the sentence vector. */
     public static final String VECTOR = "vector";
+
+    /** Unit and number of labels of the measures that the contract fixes; a model may bring others beside them. */
+    private static final Map<String, String> FIXED =
+            Map.of("loaded_language", "SENTENCE of 2", "lean", "ARTICLE of 3", "tone", "MENTION of 3");
 
     public ModelDescription {
         if (window < 8 || width < 1) {
@@ -42,22 +44,19 @@ public record ModelDescription(
         if (!outputs.contains(VECTOR)) {
             throw new IllegalArgumentException("model.json: outputs must name " + VECTOR);
         }
-        for (String output : outputs) {
-            if (!output.equals(VECTOR) && !measures.containsKey(output)) {
-                throw new IllegalArgumentException("model.json: output " + output + " has no entry in measures");
-            }
+        Set<String> named = new HashSet<>(measures.keySet());
+        named.add(VECTOR);
+        if (outputs.size() != named.size() || !named.equals(Set.copyOf(outputs))) {
+            throw new IllegalArgumentException(
+                    "model.json: outputs must name " + VECTOR + " and every measure once, and nothing else");
         }
+        measures.forEach((measure, head) -> Optional.ofNullable(FIXED.get(measure))
+                .filter(fixed -> !fixed.equals(head.unit() + " of " + head.labels().size()))
+                .ifPresent(fixed -> {
+                    throw new IllegalArgumentException("model.json: " + measure + " needs unit and labels: " + fixed);
+                }));
         outputs = List.copyOf(outputs);
         measures = Map.copyOf(measures);
-    }
-
-    /**
-     * Reads a {@code model.json}.
-     *
-     * @throws JsonProcessingException saying what is missing or wrong
-     */
-    public static ModelDescription parse(String json) throws JsonProcessingException {
-        return JSON.readValue(json, ModelDescription.class);
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -89,6 +88,9 @@ public record ModelDescription(
             @JsonProperty(required = true) Calibration calibration) {
         public Head {
             labels = List.copyOf(labels);
+            if (labels.size() < 2) {
+                throw new IllegalArgumentException("model.json: a head needs two labels at least");
+            }
             if (labels.size() != calibration.bias().length) {
                 throw new IllegalArgumentException("model.json: a calibration needs one bias for each label");
             }
@@ -100,8 +102,8 @@ public record ModelDescription(
     public record Calibration(
             @JsonProperty(required = true) double temperature, @JsonProperty(required = true) double[] bias) {
         public Calibration {
-            if (!(temperature > 0)) {
-                throw new IllegalArgumentException("model.json: a temperature is above 0");
+            if (!(temperature > 0) || !Double.isFinite(temperature) || !Arrays.stream(bias).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException("model.json: a temperature is above 0, and a bias a number");
             }
         }
 

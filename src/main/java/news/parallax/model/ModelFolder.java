@@ -1,6 +1,8 @@
 package news.parallax.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,21 +22,31 @@ import java.util.List;
  * @param hash {@code sha256:…} over TorchScript, tokenizer.json and model.json, one behind the other
  */
 public record ModelFolder(Path path, ModelDescription description, String json, String hash) {
+    private static final ObjectMapper JSON =
+            new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
     /**
      * Reads the folder's description and hashes its files.
      *
      * @throws ModelException naming the file that is missing or wrong
      */
-    public static ModelFolder read(Path folder) {
+    public static ModelFolder read(Path where) {
+        Path folder = where.toAbsolutePath().normalize();
         Path description = folder.resolve("model.json");
         if (!Files.isRegularFile(description)) {
             throw new ModelException("no model in " + folder + ": there is no model.json");
         }
         try {
             String json = Files.readString(description);
-            ModelDescription parsed = ModelDescription.parse(json);
+            ModelDescription parsed = JSON.readValue(json, ModelDescription.class);
+            if (parsed == null) {
+                throw new ModelException(description + ": not a description");
+            }
             Path module = folder.resolve(parsed.torchscript()).normalize();
-            if (!module.startsWith(folder.normalize())) {
+            if (!module.startsWith(folder)) {
                 throw new ModelException(description + ": torchscript names a file outside the folder");
             }
             return new ModelFolder(

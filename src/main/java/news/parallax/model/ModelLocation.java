@@ -42,6 +42,7 @@ final class ModelLocation {
     }
 
     private static Path fetch(String url) {
+        NativeEngine.prepareOnline();
         try {
             // DJL resolves the URL by loading what it names; only the folder is kept.
             try (ZooModel<NDList, NDList> model = Criteria.builder()

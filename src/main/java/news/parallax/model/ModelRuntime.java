@@ -34,12 +34,15 @@ public final class ModelRuntime implements AutoCloseable {
      * @throws ModelException naming what is wrong with the folder
      */
     public ModelRuntime(ModelFolder folder, int threads, int batchTokens, Probe probe) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("the encoder needs a thread");
+        }
         NativeEngine.prepare();
         this.folder = folder;
         this.batchTokens = batchTokens;
         this.probe = probe;
         this.tokenizer = new Tokenizer(folder.tokenizer());
-        this.encoder = new Encoder(folder);
+        this.encoder = encoder(folder, tokenizer);
         List<CompletableFuture<@Nullable Void>> warm = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
@@ -57,6 +60,15 @@ public final class ModelRuntime implements AutoCloseable {
                     "the model in " + folder.path() + " cannot score a sentence: "
                             + (e.getCause() == null ? e : e.getCause()).getMessage(),
                     e);
+        }
+    }
+
+    private static Encoder encoder(ModelFolder folder, Tokenizer tokenizer) {
+        try {
+            return new Encoder(folder);
+        } catch (RuntimeException e) {
+            tokenizer.close();
+            throw e;
         }
     }
 
@@ -81,6 +93,7 @@ public final class ModelRuntime implements AutoCloseable {
      * Encodes passages; equal ones pass the encoder once. Tokenises on the calling thread.
      *
      * @return one entry for each passage, in order; completes on an encoder thread. Cancelling it drops what still waits.
+     * @throws IllegalStateException when the model is being closed
      */
     public CompletableFuture<List<EncodedPassage>> encode(List<Passage> passages) {
         Map<Passage, Integer> distinct = new LinkedHashMap<>();
@@ -125,7 +138,8 @@ public final class ModelRuntime implements AutoCloseable {
                                     new Passage("One sentence.", List.of()),
                                     tokenizer.tokens("One sentence."),
                                     folder.description().window()),
-                            batchTokens)
+                            batchTokens,
+                            folder.description().window())
                     .get(0));
             ready.complete(null);
             for (Runnable piece = queue.take(); piece != null; piece = queue.take()) {

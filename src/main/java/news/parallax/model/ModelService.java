@@ -123,7 +123,10 @@ public class ModelService {
     }
 
     @PreDestroy
-    void close() {
-        current().ifPresent(ModelRuntime::close);
+    synchronized void close() {
+        if (loading != null) {
+            // One that is still being loaded is closed as soon as it is there.
+            loading.thenAccept(ModelRuntime::close);
+        }
     }
 }

@@ -4,10 +4,14 @@ package news.parallax.model;
 final class NativeEngine {
     private NativeEngine() {}
 
-    /** Sets what the operator has not set. */
+    /** Sets what the operator has not set, and that nothing is fetched: libraries and model are there. */
     static void prepare() {
-        // Nothing is ever fetched: the libraries are on the class path, the model is in its folder.
         byDefault("ai.djl.offline", "true");
+        prepareOnline();
+    }
+
+    /** As {@link #prepare}, while a model is still to be fetched. */
+    static void prepareOnline() {
         // Parallelism comes from the encoder threads; N threads of N threads each would fight over the cores.
         byDefault("ai.djl.pytorch.num_threads", "1");
         byDefault("ai.djl.pytorch.num_interop_threads", "1");

@@ -6,9 +6,12 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** A folder's {@code tokenizer.json}, run by the Hugging Face tokenizers library. Safe for use by many threads. */
 public final class Tokenizer implements AutoCloseable {
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
     private final HuggingFaceTokenizer tokenizer;
 
     public Tokenizer(Path tokenizerJson) {
@@ -17,7 +20,7 @@ public final class Tokenizer implements AutoCloseable {
             tokenizer = HuggingFaceTokenizer.newInstance(
                     tokenizerJson,
                     Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false", "modelMaxLength", "-1"));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new ModelException("cannot read " + tokenizerJson + ": " + e.getMessage(), e);
         }
     }
@@ -29,7 +32,7 @@ public final class Tokenizer implements AutoCloseable {
      * @return ids with their UTF-16 spans of {@code text}, in order; none for an empty text
      */
     public Tokens tokens(String text) {
-        Encoding encoding = tokenizer.encode(text, false, false);
+        Encoding encoding = encode(text);
         long[] ids = encoding.getIds();
         CharSpan[] spans = encoding.getCharTokenSpans();
         int[] begin = new int[ids.length];
@@ -43,9 +46,24 @@ public final class Tokenizer implements AutoCloseable {
         return new Tokens(ids, begin, end);
     }
 
+    /** Closing frees native memory: it waits for whoever still reads it. */
+    private Encoding encode(String text) {
+        use.readLock().lock();
+        try {
+            return tokenizer.encode(text, false, false);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
     @Override
     public void close() {
-        tokenizer.close();
+        use.writeLock().lock();
+        try {
+            tokenizer.close();
+        } finally {
+            use.writeLock().unlock();
+        }
     }
 
     /** Turns code point indices into UTF-16 offsets; asked in rising order it reads the text once. */

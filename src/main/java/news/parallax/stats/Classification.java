@@ -17,6 +17,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * (Guo and others, On calibration of modern neural networks, ICML 2017).
  */
 public final class Classification {
+    private static final Bounds SHARE = new Bounds(0, 1);
     private static final int BINS = 10;
     private static final int RESAMPLES = 1_000;
 
@@ -49,7 +50,7 @@ public final class Classification {
                 rows.stream().mapToDouble(row -> 1.0 / sizes.get(row.group())).toArray());
     }
 
-    /** Mean over the classes of the F1 score; a class that is neither there nor predicted counts 0. */
+    /** Mean of the F1 scores of the classes that are there or predicted. */
     public double macroF1() {
         return macroF1(weights);
     }
@@ -64,7 +65,10 @@ public final class Classification {
         return right / all;
     }
 
-    /** The 95 % percentile interval of {@link #macroF1()}, groups resampled with replacement ({@value #RESAMPLES} times). */
+    /**
+     * The 95 % percentile interval of {@link #macroF1()}, groups resampled with replacement ({@value #RESAMPLES} times).
+     * Where the draws do not differ (a perfect classifier, a single group) it has a token width.
+     */
     public Bounds macroF1Interval(long seed) {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -83,7 +87,7 @@ public final class Classification {
             draws[d] = macroF1(resampled);
         }
         Arrays.sort(draws);
-        return new Bounds(quantile(draws, 0.025), quantile(draws, 0.975));
+        return Sampling.around(macroF1(), quantile(draws, 0.025), quantile(draws, 0.975), SHARE);
     }
 
     /** Expected calibration error of the top label. */
@@ -163,11 +167,15 @@ public final class Classification {
             hit[row.label()] += row.label() == row.predicted() ? weight[i] : 0;
         }
         double sum = 0;
+        int met = 0;
         for (int k = 0; k < classes; k++) {
             double both = actual[k] + predicted[k];
-            sum += both > 0 ? 2 * hit[k] / both : 0;
+            if (both > 0) {
+                sum += 2 * hit[k] / both;
+                met++;
+            }
         }
-        return sum / classes;
+        return sum / met;
     }
 
     private double ece(double[] right) {

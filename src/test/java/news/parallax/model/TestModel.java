@@ -1,0 +1,73 @@
+package news.parallax.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** The model that ships, loaded once for all tests of a JVM. */
+public final class TestModel {
+    public static final Path FOLDER = Path.of("models", "parallax-en");
+
+    private static final class Shipped {
+        static final ModelService SERVICE = service(FOLDER);
+    }
+
+    private TestModel() {}
+
+    /** Loaded and ready. */
+    public static ModelService service() {
+        return Shipped.SERVICE;
+    }
+
+    public static ModelRuntime runtime() {
+        return service().load().join();
+    }
+
+    /** Another folder's model, loaded and ready; the caller closes it. */
+    public static ModelService service(Path folder) {
+        ModelService service =
+                new ModelService(new Settings(), Optional.of(folder.toString()), new SimpleMeterRegistry());
+        service.load().join();
+        return service;
+    }
+
+    /** A model that is never loaded. */
+    public static ModelService loading() {
+        return new ModelService(new Settings(), Optional.empty(), new SimpleMeterRegistry());
+    }
+
+    /** A copy of the folder that ships with its {@code model.json} changed. */
+    static Path copy(Path to, Consumer<ObjectNode> change) throws IOException {
+        for (String file : new String[] {"parallax-en.pt", "tokenizer.json"}) {
+            Files.copy(FOLDER.resolve(file), to.resolve(file));
+        }
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode description = (ObjectNode) json.readTree(FOLDER.resolve("model.json").toFile());
+        change.accept(description);
+        json.writeValue(to.resolve("model.json").toFile(), description);
+        return to;
+    }
+
+    private record Settings() implements InferenceSettings {
+        @Override
+        public OptionalInt threads() {
+            return OptionalInt.of(2);
+        }
+
+        @Override
+        public int batchTokens() {
+            return 1024;
+        }
+
+        @Override
+        public boolean preload() {
+            return false;
+        }
+    }
+}
