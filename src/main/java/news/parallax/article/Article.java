@@ -3,6 +3,7 @@ package news.parallax.article;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** A stored article's row: what the caller said of it, and the hash of its text. */
 @Entity
 @Table(name = "article")
+@NamedQuery(name = Queries.ONE, query = Queries.ONE_HQL)
+@NamedQuery(name = Queries.OF_STORY, query = Queries.OF_STORY_HQL)
+@NamedQuery(name = Queries.KNOWN, query = Queries.KNOWN_HQL)
+@NamedQuery(name = Queries.VERSIONS, query = Queries.VERSIONS_HQL)
+@NamedQuery(name = Queries.BRIEF, query = Queries.BRIEF_HQL)
+@NamedQuery(name = Queries.OUTLETS, query = Queries.OUTLETS_HQL)
+@NamedQuery(name = Queries.MODEL, query = Queries.MODEL_HQL)
 public class Article {
     @Id
     public UUID id;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.parallax.model.ModelId;
-import news.parallax.model.ModelService;
+import news.parallax.measure.CurrentModel;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +19,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ArticleStore {
     private static final UUID NO_MODEL = new UUID(0, 0);
-    static final String WITH_SCORES =
-            " from Article a join Score s on s.articleId = a.id join ModelVersion m on m.id = s.modelId ";
-    static final String CURRENT = " and s.modelId = (select t.modelId from Score t where t.articleId = a.id"
-            + " order by case when t.modelId = :current then 0 else 1 end, t.scoredAt desc limit 1)";
+    private static final String DELETE = "delete from article where id = :id returning id";
 
     private final Database database;
-    private final ModelService models;
+    private final CurrentModel models;
 
-    ArticleStore(Database database, ModelService models) {
+    ArticleStore(Database database, CurrentModel models) {
         this.database = database;
         this.models = models;
     }
 
     /** Every article of a story, oldest first, with its readings; empty for an unknown one. */
     public Uni<List<ScoredArticle>> ofStory(String story) {
-        return database.read(session -> session.createQuery(
-                                "select a, x.text, m, s" + WITH_SCORES
-                                        + "left join ArticleText x on x.articleId = a.id where a.story = :story" + CURRENT
-                                        + " order by a.publishedAt asc nulls last, a.id asc",
-                                Object[].class)
+        return database.read(session -> session.createNamedQuery(Queries.OF_STORY, Object[].class)
                         .setParameter("story", story)
                         .setParameter("current", current())
                         .getResultList())
@@ -46,10 +39,7 @@ public class ArticleStore {
     }
 
     Uni<Optional<Stored>> one(UUID id) {
-        return database.read(session -> session.createQuery(
-                                "select a, x.text, m, s" + WITH_SCORES
-                                        + "left join ArticleText x on x.articleId = a.id where a.id = :id" + CURRENT,
-                                Object[].class)
+        return database.read(session -> session.createNamedQuery(Queries.ONE, Object[].class)
                         .setParameter("id", id)
                         .setParameter("current", current())
                         .getResultList())
@@ -58,9 +48,7 @@ public class ArticleStore {
 
     /** Every version's scores, the latest first; empty for an unknown article. */
     Uni<List<Stored>> versions(UUID id) {
-        return database.read(session -> session.createQuery(
-                                "select a, null, m, s" + WITH_SCORES + "where a.id = :id order by s.scoredAt desc",
-                                Object[].class)
+        return database.read(session -> session.createNamedQuery(Queries.VERSIONS, Object[].class)
                         .setParameter("id", id)
                         .getResultList())
                 .map(rows -> rows.stream().map(ArticleStore::whole).toList());
@@ -75,10 +63,7 @@ public class ArticleStore {
     }
 
     Uni<Page<Outlet>> outlets(int limit, @Nullable String after) {
-        return database.read(session -> session.createQuery(
-                                "select a.outlet, count(a), min(a.publishedAt), max(a.publishedAt) from Article a"
-                                        + " where a.outlet > :after group by a.outlet order by a.outlet",
-                                Object[].class)
+        return database.read(session -> session.createNamedQuery(Queries.OUTLETS, Object[].class)
                         .setParameter("after", after == null ? "" : after)
                         .setMaxResults(limit + 1)
                         .getResultList())
@@ -87,18 +72,15 @@ public class ArticleStore {
     }
 
     Uni<Boolean> delete(UUID id) {
-        return database.write(session -> session.createMutationQuery("delete from Article a where a.id = :id")
+        return database.write(session -> session.createNativeQuery(DELETE, UUID.class)
                 .setParameter("id", id)
-                .executeUpdate()
-                .map(rows -> rows > 0));
+                .getSingleResultOrNull()
+                .map(deleted -> deleted != null));
     }
 
     /** The model version of that name (its version or its hash) that was first used last. */
     Uni<Optional<ModelVersion>> model(String version) {
-        return database.read(session -> session.createQuery(
-                                "from ModelVersion m where m.version = :version or m.hash = :version"
-                                        + " order by m.firstUsed desc",
-                                ModelVersion.class)
+        return database.read(session -> session.createNamedQuery(Queries.MODEL, ModelVersion.class)
                         .setParameter("version", version)
                         .setMaxResults(1)
                         .getResultList())
@@ -115,9 +97,7 @@ public class ArticleStore {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return session.createQuery(
-                        "select a, m, s.scoredAt, s.summary" + WITH_SCORES + "where a.id in (:ids)" + CURRENT,
-                        Object[].class)
+        return session.createNamedQuery(Queries.BRIEF, Object[].class)
                 .setParameter("ids", ids)
                 .setParameter("current", current())
                 .getResultList()

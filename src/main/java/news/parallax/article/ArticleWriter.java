@@ -6,9 +6,10 @@ import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import news.parallax.model.ModelId;
-import news.parallax.model.ModelService;
+import news.parallax.measure.CurrentModel;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes articles: one statement decides who of several is first, one transaction holds all of an article. */
@@ -16,17 +17,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class ArticleWriter {
     private static final String INSERT = "insert into article (id, ref, outlet, story, title, url, author, published_at,"
             + " language, text_hash, revision, created_at) values (:id, :ref, :outlet, :story, :title, :url, :author,"
-            + " :published, :language, :hash, 0, :created) on conflict (outlet, text_hash) do nothing";
+            + " :published, :language, :hash, 0, :created) on conflict (outlet, text_hash) do nothing returning id";
     private static final String INSERT_MODEL = "insert into model_version (id, name, version, hash, arithmetic,"
             + " model_json, first_used) values (:id, :name, :version, :hash, :precision, :json, :used)"
-            + " on conflict do nothing";
+            + " on conflict do nothing returning id";
+    private static final String FORGET_TEXT = "delete from article_text where article_id = :id returning article_id";
 
     private final Database database;
-    private final ModelService models;
+    private final CurrentModel models;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
-    ArticleWriter(Database database, ModelService models, Clock clock) {
+    ArticleWriter(Database database, CurrentModel models, Clock clock) {
         this.database = database;
         this.models = models;
         this.clock = clock;
@@ -34,11 +36,7 @@ public class ArticleWriter {
 
     /** What is stored of this text from this outlet. */
     Uni<Optional<Known>> find(String outlet, String textHash, ModelId current) {
-        return database.read(session -> session.createQuery(
-                                "select a, x.articleId, m, s" + ArticleStore.WITH_SCORES
-                                        + "left join ArticleText x on x.articleId = a.id"
-                                        + " where a.outlet = :outlet and a.textHash = :hash" + ArticleStore.CURRENT,
-                                Object[].class)
+        return database.read(session -> session.createNamedQuery(Queries.KNOWN, Object[].class)
                         .setParameter("outlet", outlet)
                         .setParameter("hash", textHash)
                         .setParameter("current", ModelVersion.key(current))
@@ -58,7 +56,7 @@ public class ArticleWriter {
         article.createdAt = fresh.at();
         article.describe(plan.metadata());
         return database.write(session -> insert(session, article)
-                .invoke(rows -> refuseUnless(rows == 1))
+                .invoke(written -> refuseUnless(written != null))
                 .flatMap(ignored -> keepText(session, article, plan))
                 .flatMap(ignored -> score(session, article, fresh))
                 .replaceWith(() -> stored(article, fresh)));
@@ -81,8 +79,9 @@ public class ArticleWriter {
                         .orElseGet(() -> new Stored(article, null, known.stored().scored()))));
     }
 
-    private static Uni<Integer> insert(Mutiny.Session session, Article article) {
-        return session.createNativeQuery(INSERT)
+    // With "returning" each statement is a query, after which Hibernate has no cache to clean up.
+    private static Uni<UUID> insert(Mutiny.Session session, Article article) {
+        return session.createNativeQuery(INSERT, UUID.class)
                 .setParameter("id", article.id)
                 .setParameter("ref", article.ref)
                 .setParameter("outlet", article.outlet)
@@ -94,7 +93,7 @@ public class ArticleWriter {
                 .setParameter("language", article.language)
                 .setParameter("hash", article.textHash)
                 .setParameter("created", article.createdAt)
-                .executeUpdate();
+                .getSingleResultOrNull();
     }
 
     private static Uni<Void> keepText(Mutiny.Session session, Article article, Plan plan) {
@@ -102,9 +101,9 @@ public class ArticleWriter {
             case AS_IT_IS -> Uni.createFrom().voidItem();
             case ADD -> session.persist(
                     new ArticleText(article.id, plan.request().text()));
-            case DROP -> session.createMutationQuery("delete from ArticleText x where x.articleId = :id")
+            case DROP -> session.createNativeQuery(FORGET_TEXT, UUID.class)
                     .setParameter("id", article.id)
-                    .executeUpdate()
+                    .getSingleResultOrNull()
                     .replaceWithVoid();
         };
     }
@@ -125,15 +124,15 @@ public class ArticleWriter {
     private Uni<Void> remember(Mutiny.Session session, ScoreKey key, ModelId model, Fresh fresh) {
         return session.find(ModelVersion.class, key.modelId()).flatMap(found -> found != null
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(INSERT_MODEL)
+                : session.createNativeQuery(INSERT_MODEL, UUID.class)
                         .setParameter("id", key.modelId())
                         .setParameter("name", model.name())
                         .setParameter("version", model.version())
                         .setParameter("hash", model.hash())
                         .setParameter("precision", model.precision())
-                        .setParameter("json", models.modelJson())
+                        .setParameter("json", models.json())
                         .setParameter("used", fresh.at())
-                        .executeUpdate()
+                        .getSingleResultOrNull()
                         .replaceWithVoid());
     }
 

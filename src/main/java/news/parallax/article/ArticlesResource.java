@@ -69,14 +69,14 @@ public class ArticlesResource {
             description = "Stored now",
             content =
                     @Content(
-                            schema = @Schema(implementation = Result.class),
+                            schema = @Schema(ref = "Result"),
                             examples = @ExampleObject(name = "result", ref = "StoreResult")))
     @APIResponse(
             responseCode = "200",
             description = "Was stored already; has the same id",
             content =
                     @Content(
-                            schema = @Schema(implementation = Result.class),
+                            schema = @Schema(ref = "Result"),
                             examples = @ExampleObject(name = "result", ref = "StoreResult")))
     @APIResponse(responseCode = "400", ref = "BrokenJson")
     @APIResponse(responseCode = "409", ref = "Conflict")
@@ -166,7 +166,7 @@ public class ArticlesResource {
             content =
                     @Content(
                             schema = @Schema(ref = "ArticleList"),
-                            examples = @ExampleObject(name = "versions", ref = "ArticlePage")))
+                            examples = @ExampleObject(name = "versions", ref = "ArticleVersions")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<ObjectNode> scores(@PathParam("id") String id) {
         return known(id, store::versions).map(versions -> {

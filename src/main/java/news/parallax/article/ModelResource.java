@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import news.parallax.model.ModelId;
-import news.parallax.model.ModelService;
+import news.parallax.measure.CurrentModel;
 import news.parallax.platform.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -31,10 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ModelResource {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    private final ModelService models;
+    private final CurrentModel models;
     private final ArticleStore store;
 
-    ModelResource(ModelService models, ArticleStore store) {
+    ModelResource(CurrentModel models, ArticleStore store) {
         this.models = models;
         this.store = store;
     }
@@ -64,7 +64,7 @@ public class ModelResource {
         String version = parameters.string("version", 200);
         parameters.throwIfViolated();
         if (models.ready() && (version == null || scoresNow(version))) {
-            return Uni.createFrom().item(() -> description(models.id(), models.modelJson()));
+            return Uni.createFrom().item(() -> description(models.id(), models.json()));
         }
         if (version == null) {
             throw Problems.unavailable(Duration.ofSeconds(5), "The model is still loading. Try again in a moment.");

@@ -1,5 +1,6 @@
 package news.parallax.article;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,14 +9,18 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Points in time as callers write them. */
+/** Points in time, to the microsecond: that is what the database holds. */
 final class Points {
     static final String SHAPE = "must be an ISO 8601 date-time with an offset, as 2026-03-01T09:30:00Z, or a date, as "
             + "2026-03-01 (midnight UTC), of the years 1 to 9999";
 
     private Points() {}
 
-    /** To the microsecond, which is what the database holds. */
+    static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** As callers write them; empty where it is not of {@link #SHAPE}. */
     static Optional<Instant> parse(String value) {
         try {
             Instant point = value.length() == 10

@@ -40,7 +40,7 @@ public class ScoresResource {
             description = "Its result",
             content =
                     @Content(
-                            schema = @Schema(implementation = Result.class),
+                            schema = @Schema(ref = "Result"),
                             examples = @ExampleObject(name = "result", ref = "ScoreResult")))
     @APIResponse(responseCode = "400", ref = "BrokenJson")
     @APIResponse(responseCode = "413", ref = "TooLarge")

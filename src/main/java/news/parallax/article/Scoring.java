@@ -33,7 +33,7 @@ public class Scoring {
                                 request.outlet(),
                                 TextHash.of(request.text()),
                                 request.metadata(),
-                                Scored.now(scores, clock.instant(), request.targets())),
+                                Scored.now(scores, Points.now(clock), request.targets())),
                         request))
                 .emitOn(CallerContext.here()));
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import news.parallax.measure.Scorer;
 import news.parallax.measure.TextHash;
-import news.parallax.model.ModelService;
+import news.parallax.measure.CurrentModel;
 import news.parallax.platform.Problems;
 
 /**
@@ -25,11 +25,11 @@ public class Storing {
 
     private final ArticleWriter writer;
     private final Scorer scorer;
-    private final ModelService models;
+    private final CurrentModel models;
     private final Clock clock;
     private final Turns<Key> turns = new Turns<>();
 
-    Storing(ArticleWriter writer, Scorer scorer, ModelService models, Clock clock) {
+    Storing(ArticleWriter writer, Scorer scorer, CurrentModel models, Clock clock) {
         this.writer = writer;
         this.scorer = scorer;
         this.models = models;
@@ -84,6 +84,6 @@ public class Storing {
     private Uni<Fresh> score(Plan plan) {
         return scorer.score(plan.submission())
                 .emitOn(CallerContext.here())
-                .map(scores -> new Fresh(scores, clock.instant(), plan.named()));
+                .map(scores -> new Fresh(scores, Points.now(clock), plan.named()));
     }
 }

@@ -1,0 +1,138 @@
+package news.parallax.article;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import news.parallax.EmbeddedDatabaseResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The OpenAPI document and the service say the same. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class OpenApiTest {
+    private static JsonNode document;
+
+    // Not before all: only with the first test the port is known.
+    @BeforeEach
+    void read() throws Exception {
+        Ready.await();
+        document = Samples.JSON.readTree(
+                given().queryParam("format", "JSON").get("/q/openapi").asString());
+    }
+
+    private static JsonNode followed(JsonNode node) {
+        return node.has("$ref") ? followed(document.at(node.get("$ref").asText().substring(1))) : node;
+    }
+
+    private static JsonNode example(JsonNode content) {
+        JsonNode media = content.path("content").elements().next();
+        JsonNode value = media.has("example")
+                ? media.get("example")
+                : followed(media.path("examples").elements().next()).path("value");
+        assertThat(value.isMissingNode()).isFalse();
+        return value;
+    }
+
+    private static List<String> names(JsonNode node) {
+        return node.properties().stream().map(Map.Entry::getKey).sorted().toList();
+    }
+
+    /** What a schema asks for, with what its parts ask for. */
+    private static TreeSet<String> required(JsonNode schema) {
+        TreeSet<String> fields = new TreeSet<>();
+        JsonNode followed = followed(schema);
+        followed.path("required").forEach(field -> fields.add(field.asText()));
+        followed.path("allOf").forEach(part -> fields.addAll(required(part)));
+        return fields;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/scores, 200", "/v1/articles, 201"})
+    void theExamplesWork(String path, String status) throws Exception {
+        JsonNode operation = document.path("paths").path(path).path("post");
+        ObjectNode request = example(followed(operation.path("requestBody"))).deepCopy();
+        request.put("outlet", Samples.outlet());
+        Response answer =
+                given().contentType(ContentType.JSON).body(request.toString()).post(path);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(Integer.parseInt(status));
+        JsonNode result = Samples.JSON.readTree(answer.asString());
+        JsonNode documented = followed(operation.path("responses").path(status));
+        JsonNode example = example(documented);
+        assertThat(names(result)).isEqualTo(names(example));
+        assertThat(names(result))
+                .containsAll(required(
+                        documented.path("content").elements().next().path("schema")));
+        for (String part : List.of("/model", "/coverage", "/measures/loaded_language", "/sentences/0", "/targets/0")) {
+            assertThat(names(result.at(part))).as(part).isEqualTo(names(example.at(part)));
+        }
+        assertThat(result.path("measures").path("loaded_language").path("interval").size()).isEqualTo(2);
+        assertThat(result.path("sentences").size()).isEqualTo(example.path("sentences").size());
+        assertThat(result.path("textHash")).isEqualTo(example.path("textHash"));
+        for (int i = 0; i < result.path("sentences").size(); i++) {
+            for (String field : List.of("/begin", "/end", "/title", "/quoted")) {
+                assertThat(result.path("sentences").get(i).at(field))
+                        .as("sentence " + i + field)
+                        .isEqualTo(example.path("sentences").get(i).at(field));
+            }
+        }
+    }
+
+    @Test
+    void whatIsReadHasTheDocumentedFields() throws Exception {
+        ObjectNode article = Samples.article(Samples.outlet(), Samples.text());
+        String id = Samples.store(article.put("story", "documented")).statusCode(201).extract().path("id");
+        for (String path : List.of(
+                "/v1/articles", "/v1/articles/{id}", "/v1/articles/{id}/scores", "/v1/outlets", "/v1/model")) {
+            JsonNode documented = followed(
+                    document.path("paths").path(path).path("get").path("responses").path("200"));
+            JsonNode answer = Samples.JSON.readTree(
+                    given().get(path.replace("{id}", id)).asString());
+            JsonNode example = example(documented);
+            assertThat(names(answer))
+                    .as(path)
+                    .containsAll(required(
+                            documented.path("content").elements().next().path("schema")));
+            if (!path.equals("/v1/model")) {
+                assertThat(names(answer)).as(path).isEqualTo(names(example));
+            }
+            if (answer.has("items")) {
+                assertThat(names(answer.at("/items/0"))).as(path).isEqualTo(names(example.at("/items/0")));
+            }
+        }
+    }
+
+    @Test
+    void everyRouteDocumentsItsProblems() {
+        List<String> seen = new ArrayList<>();
+        for (String path : List.of("/v1/scores", "/v1/articles", "/v1/articles/{id}", "/v1/articles/{id}/scores",
+                "/v1/outlets", "/v1/model")) {
+            JsonNode operations = document.path("paths").path(path);
+            assertThat(operations.isObject()).as(path).isTrue();
+            for (String method : names(operations)) {
+                JsonNode responses = operations.path(method).path("responses");
+                for (String status : names(responses)) {
+                    if (status.startsWith("4") || status.startsWith("5")) {
+                        JsonNode problem = example(followed(responses.path(status)));
+                        assertThat(problem.path("status").asText()).as(method + " " + path).isEqualTo(status);
+                        assertThat(problem.path("detail").asText()).isNotBlank();
+                        seen.add(status);
+                    }
+                }
+            }
+        }
+        assertThat(seen).contains("400", "404", "409", "413", "415", "422", "503");
+    }
+}
