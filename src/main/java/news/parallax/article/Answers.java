@@ -3,24 +3,21 @@ package news.parallax.article;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import news.parallax.measure.Measure;
 
 /** Results as JSON: what was asked for, numbers to six decimals. */
 final class Answers {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
-    private static final double STEPS = 1e6;
 
     private Answers() {}
 
     static ObjectNode whole(Result result) {
-        return (ObjectNode) rounded(MAPPER.valueToTree(result));
+        return (ObjectNode) Decimals.rounded(MAPPER.valueToTree(result));
     }
 
     static ObjectNode brief(Result result) {
@@ -64,35 +61,5 @@ final class Answers {
                 abstained.remove();
             }
         }
-    }
-
-    private static JsonNode rounded(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> field : object.properties()) {
-                field.setValue(rounded(field.getValue()));
-                if (field.getKey().equals("interval")) {
-                    widen((ArrayNode) field.getValue());
-                }
-            }
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, rounded(array.get(i)));
-            }
-        } else if (node.isFloatingPointNumber()) {
-            return number(node.doubleValue());
-        }
-        return node;
-    }
-
-    /** An interval is never of zero width, rounded neither. */
-    private static void widen(ArrayNode interval) {
-        double low = interval.path(0).doubleValue();
-        if (interval.size() == 2 && low == interval.get(1).doubleValue()) {
-            interval.set(1, number(low + 1 / STEPS));
-        }
-    }
-
-    private static JsonNode number(double value) {
-        return MAPPER.getNodeFactory().numberNode(Math.round(value * STEPS) / STEPS);
     }
 }

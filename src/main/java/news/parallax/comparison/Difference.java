@@ -33,6 +33,15 @@ public record Difference(
         int permutations,
         @Nullable String reason) {
 
+    static Difference untested(String measure, Side a, Side b, @Nullable Double difference, String reason) {
+        return new Difference(
+                measure, a.outlet(), b.outlet(), a.n(), b.n(), difference, null, null, null, null, 0, reason);
+    }
+
+    boolean tested() {
+        return pValue != null;
+    }
+
     Difference corrected(double pValue) {
         return new Difference(
                 measure, a, b, nA, nB, difference, interval, effectSize, this.pValue, pValue, permutations, reason);

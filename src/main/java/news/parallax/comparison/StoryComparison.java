@@ -33,16 +33,17 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
                 articles.stream().filter(article -> sameModel(article.model())).toList());
         String seed = Long.toString(Seeds.of(story));
         Set<String> shared = shared(outlets);
-        Differences differences = new Differences(Statistic.all(calibration), outlets, seed);
-        List<Difference> corrected = differences.corrected();
+        List<Statistic> statistics = Statistic.all(calibration);
+        List<Outlet> compared = Workload.admitted(outlets, statistics.size());
+        List<Difference> differences = new Differences(statistics, compared, seed).corrected();
         return new Comparison(
                 story,
                 outlets.stream()
                         .map(outlet -> new OutletReader(outlet, calibration, seed).read(shared))
                         .toList(),
-                corrected,
-                method(seed, corrected, leftOut(articles)),
-                caution(outlets, differences.compared(), articles));
+                differences,
+                method(seed, differences, leftOut(articles)),
+                caution(outlets, compared, articles));
     }
 
     private boolean sameModel(ModelId other) {
@@ -68,7 +69,7 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
                         + PermutationTest.FIRST + " permutations, and more where fewer than a tenth are as extreme",
                 "Holm, over all tests of this comparison",
                 seed,
-                (int) differences.stream().filter(d -> d.pValue() != null).count(),
+                (int) differences.stream().filter(Difference::tested).count(),
                 Differences.MINIMUM,
                 differences.stream().mapToInt(Difference::permutations).max().orElse(0),
                 model,

@@ -7,10 +7,10 @@ import java.time.Duration;
 import news.parallax.model.ModelService;
 
 /** Waits for the model. */
-final class Ready {
+public final class Ready {
     private Ready() {}
 
-    static void await() {
+    public static void await() {
         ModelService models = Arc.container().instance(ModelService.class).get();
         assertThat(models.load()).succeedsWithin(Duration.ofMinutes(2));
     }

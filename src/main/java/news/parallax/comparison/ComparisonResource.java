@@ -1,0 +1,102 @@
+package news.parallax.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import news.parallax.article.ArticleStore;
+import news.parallax.article.Decimals;
+import news.parallax.measure.Calibration;
+import news.parallax.measure.Scorer;
+import news.parallax.model.ModelId;
+import news.parallax.platform.Problems;
+import news.parallax.platform.Violation;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Outlets side by side. */
+@Path("/v1/stories/comparison")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comparison")
+public class ComparisonResource {
+    private static final int LONGEST = 200;
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final ArticleStore store;
+    private final Scorer scorer;
+
+    ComparisonResource(ArticleStore store, Scorer scorer) {
+        this.store = store;
+        this.scorer = scorer;
+    }
+
+    @GET
+    @Operation(
+            operationId = "compareStory",
+            summary = "How differently outlets tell one story",
+            description = "Every outlet's values over its own-voice sentences in the story's articles, the sentences that "
+                    + "tell most, and the differences of all pairs of outlets with interval, effect size and p-value. The "
+                    + "same articles give the same digits. `telling[].value` is the sentence's own; `text` is null where "
+                    + "it was not kept. `interval` and `pValue` are null with a `reason` where one side has fewer than 8 "
+                    + "sentences. Of more than 20 outlets, or of very many sentences, the largest are compared in pairs, "
+                    + "and `caution` says so.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The comparison",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Comparison.class),
+                            examples = @ExampleObject(name = "comparison", value = ComparisonExample.JSON)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "422", ref = "Unprocessable")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<JsonNode> compare(
+            @Parameter(description = "The story's name, 1 to 200 characters", required = true, example = "harbor-compact")
+                    @RestQuery
+                    @Nullable String story) {
+        String name = checked(story);
+        ModelId model = scorer.model();
+        Calibration calibration = scorer.calibration();
+        return store.ofStory(name)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(articles -> {
+                    if (articles.isEmpty()) {
+                        throw Problems.notFound("No article of this story is stored. Post some with this story first.");
+                    }
+                    Comparison comparison = new StoryComparison(name, model, calibration).of(articles);
+                    return Decimals.rounded(JSON.valueToTree(comparison));
+                });
+    }
+
+    private static String checked(@Nullable String story) {
+        if (story == null || story.isEmpty()) {
+            throw violated("is missing: name the story as ?story=");
+        }
+        if (story.codePointCount(0, story.length()) > LONGEST) {
+            throw violated("must have at most " + LONGEST + " characters");
+        }
+        boolean unstorable = story.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        if (unstorable) {
+            throw violated("must not contain control characters or lone surrogates");
+        }
+        return story;
+    }
+
+    private static RuntimeException violated(String message) {
+        return Problems.unprocessable(List.of(Violation.of("story", message)));
+    }
+}

@@ -1,0 +1,157 @@
+package news.parallax.comparison;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import news.parallax.EmbeddedDatabaseResource;
+import news.parallax.article.Ready;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sample story, over HTTP, with the real model. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class ComparisonResourceTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @BeforeAll
+    static void modelIsLoaded() {
+        Ready.await();
+    }
+
+    @Test
+    void comparesTheSampleStory() throws IOException {
+        String story = "harbor-compact " + UUID.randomUUID();
+        for (ObjectNode article : sampleStory()) {
+            store(article.put("story", story));
+        }
+        String body = compare(story).statusCode(200).extract().asString();
+        assertThat(compare(story).extract().asString())
+                .as("the same digits again")
+                .isEqualTo(body);
+
+        JsonNode comparison = JSON.readTree(body);
+        assertThat(comparison.path("story").asText()).isEqualTo(story);
+        assertThat(comparison.path("outlets")).hasSize(6).allSatisfy(outlet -> {
+            assertThat(outlet.path("articles").asInt()).isEqualTo(1);
+            for (String measure : List.of("loaded_language", "lean", "tone")) {
+                isEstimate(outlet.path("measures").path(measure));
+            }
+        });
+        assertThat(comparison.path("differences")).hasSize(3 * 15).allSatisfy(difference -> {
+            assertThat(difference.has("interval")).isTrue();
+            assertThat(difference.has("pValue")).isTrue();
+            assertThat(difference.path("pValue").isNull()).isNotEqualTo(difference.path("reason").isNull());
+        });
+        assertThat(comparison.path("method").path("unit").asText()).isEqualTo("sentence");
+        assertThat(comparison.path("caution").asText()).isNotBlank();
+
+        double wire = value(comparison, "Northbank Wire", "loaded_language");
+        assertThat(value(comparison, "Ironwood Standard", "loaded_language")).isGreaterThan(wire + 0.2);
+        assertThat(value(comparison, "The Common Loom", "loaded_language")).isGreaterThan(wire + 0.2);
+    }
+
+    @Test
+    void tellsWithTheWordsOfTheText() throws IOException {
+        String story = "telling " + UUID.randomUUID();
+        ObjectNode article = sampleStory().get(0).put("story", story).put("outlet", story);
+        store(article);
+        String text = article.path("text").asText();
+        JsonNode outlet = JSON.readTree(compare(story).extract().asString()).path("outlets").path(0);
+        assertThat(outlet.path("telling")).isNotEmpty().allSatisfy(telling -> assertThat(
+                        telling.path("text").asText())
+                .isEqualTo(text.substring(telling.path("begin").asInt(), telling.path("end").asInt())));
+
+        String silent = "silent " + UUID.randomUUID();
+        store(article.put("story", silent).put("outlet", silent).put("retain", "scores"));
+        assertThat(JSON.readTree(compare(silent).extract().asString()).path("outlets").path(0).path("telling"))
+                .isNotEmpty()
+                .allSatisfy(telling -> assertThat(telling.path("text").isNull()).isTrue());
+    }
+
+    @Test
+    void anUnknownStoryIsNotFound() {
+        compare("no such story").statusCode(404).contentType("application/problem+json").body("status", equalTo(404));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\u0000b", "two\nlines"})
+    void aStoryThatIsNoNameIsRefused(String story) {
+        refused(compare(story));
+    }
+
+    @Test
+    void aStoryIsNamedAndNotLongerThanTwoHundredCharacters() {
+        refused(given().get("/v1/stories/comparison").then());
+        refused(compare("x".repeat(201)));
+        compare("😀".repeat(200)).statusCode(404);
+    }
+
+    private static void refused(ValidatableResponse response) {
+        response.statusCode(422)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo("story"));
+    }
+
+    private static ValidatableResponse compare(String story) {
+        return given().queryParam("story", story).get("/v1/stories/comparison").then();
+    }
+
+    private static void store(ObjectNode article) {
+        given().contentType(ContentType.JSON)
+                .body(article.toString())
+                .post("/v1/articles")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void isEstimate(JsonNode estimate) {
+        double low = estimate.path("interval").path(0).asDouble();
+        double high = estimate.path("interval").path(1).asDouble();
+        assertThat(low).isLessThan(high);
+        assertThat(estimate.path("value").asDouble()).isBetween(low, high);
+        assertThat(estimate.path("n").asInt()).isPositive();
+    }
+
+    private static double value(JsonNode comparison, String outlet, String measure) {
+        return StreamSupport.stream(comparison.path("outlets").spliterator(), false)
+                .filter(reading -> reading.path("outlet").asText().equals(outlet))
+                .findFirst()
+                .orElseThrow()
+                .path("measures")
+                .path(measure)
+                .path("value")
+                .asDouble();
+    }
+
+    private static List<ObjectNode> sampleStory() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("samples", "story"))) {
+            return files.sorted().map(ComparisonResourceTest::read).toList();
+        }
+    }
+
+    private static ObjectNode read(Path file) {
+        try {
+            return (ObjectNode) JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new IllegalStateException(file + " is no JSON", e);
+        }
+    }
+}
