@@ -13,6 +13,7 @@ import java.util.List;
 import news.parallax.article.ArticleStore;
 import news.parallax.article.Decimals;
 import news.parallax.measure.Calibration;
+import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Scorer;
 import news.parallax.model.ModelId;
 import news.parallax.platform.Problems;
@@ -37,10 +38,12 @@ public class ComparisonResource {
 
     private final ArticleStore store;
     private final Scorer scorer;
+    private final CurrentModel current;
 
-    ComparisonResource(ArticleStore store, Scorer scorer) {
+    ComparisonResource(ArticleStore store, Scorer scorer, CurrentModel current) {
         this.store = store;
         this.scorer = scorer;
+        this.current = current;
     }
 
     @GET
@@ -58,8 +61,8 @@ public class ComparisonResource {
             description = "The comparison",
             content =
                     @Content(
-                            schema = @Schema(implementation = Comparison.class),
-                            examples = @ExampleObject(name = "comparison", value = ComparisonExample.JSON)))
+                            schema = @Schema(ref = "Comparison"),
+                            examples = @ExampleObject(name = "comparison", ref = "Comparison")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -68,8 +71,8 @@ public class ComparisonResource {
                     @RestQuery
                     @Nullable String story) {
         String name = checked(story);
-        ModelId model = scorer.model();
         Calibration calibration = scorer.calibration();
+        ModelId model = current.id();
         return store.ofStory(name)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(articles -> {

@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import news.parallax.model.EncodedPassage;
-import news.parallax.model.ModelId;
 import news.parallax.model.ModelRuntime;
 import news.parallax.model.ModelService;
 import news.parallax.model.Passage;
@@ -74,7 +73,7 @@ public class Scorer {
      */
     public Uni<List<List<SentenceReading>>> read(List<MarkedSentence> sentences) {
         return Uni.createFrom().emitter(emitter -> {
-            ModelRuntime model = runtime();
+            ModelRuntime model = model();
             onTexts(() -> {
                         Reading reading = Reading.of(sentences);
                         Calibration calibration = new Calibration(model.folder().description());
@@ -97,20 +96,11 @@ public class Scorer {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while the model is loading
      */
     public Calibration calibration() {
-        return new Calibration(runtime().folder().description());
-    }
-
-    /**
-     * What scores now.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while the model is loading
-     */
-    public ModelId model() {
-        return runtime().id();
+        return new Calibration(model().folder().description());
     }
 
     private void start(Submission submission, UniEmitter<? super Scores> emitter) {
-        ModelRuntime model = runtime();
+        ModelRuntime model = model();
         Gate.Ticket ticket = gate.enter(submission.length());
         Cancellation cancellation = new Cancellation();
         emitter.onTermination(cancellation::cancel);
@@ -171,7 +161,7 @@ public class Scorer {
         return Reading.of(submission);
     }
 
-    private ModelRuntime runtime() {
+    private ModelRuntime model() {
         return models.current()
                 .orElseThrow(() -> Problems.unavailable(
                         Duration.ofSeconds(3), "The model is still being loaded. Send this again in a moment."));

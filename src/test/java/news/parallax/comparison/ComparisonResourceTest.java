@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -69,6 +70,33 @@ class ComparisonResourceTest {
     }
 
     @Test
+    void theDocumentShowsWhatIsAnswered() throws IOException {
+        String story = "documented " + UUID.randomUUID();
+        for (ObjectNode article : sampleStory()) {
+            store(article.put("story", story).put("outlet", article.path("outlet").asText() + story));
+        }
+        JsonNode answer = JSON.readTree(compare(story).extract().asString());
+        JsonNode document =
+                JSON.readTree(given().queryParam("format", "JSON").get("/q/openapi").asString());
+        JsonNode example = document.at("/components/examples/Comparison/value");
+        for (String part : List.of(
+                "",
+                "/outlets/0",
+                "/outlets/0/measures",
+                "/outlets/0/measures/lean",
+                "/outlets/0/targets/0",
+                "/outlets/0/telling/0",
+                "/differences/0",
+                "/method",
+                "/method/model")) {
+            assertThat(fields(example.at(part))).as(part).isNotEmpty().isEqualTo(fields(answer.at(part)));
+        }
+        for (String status : List.of("200", "404", "422", "503")) {
+            assertThat(document.at("/paths/~1v1~1stories~1comparison/get/responses").has(status)).isTrue();
+        }
+    }
+
+    @Test
     void tellsWithTheWordsOfTheText() throws IOException {
         String story = "telling " + UUID.randomUUID();
         ObjectNode article = sampleStory().get(0).put("story", story).put("outlet", story);
@@ -102,6 +130,10 @@ class ComparisonResourceTest {
         refused(given().get("/v1/stories/comparison").then());
         refused(compare("x".repeat(201)));
         compare("😀".repeat(200)).statusCode(404);
+    }
+
+    private static List<String> fields(JsonNode node) {
+        return node.properties().stream().map(Map.Entry::getKey).sorted().toList();
     }
 
     private static void refused(ValidatableResponse response) {
