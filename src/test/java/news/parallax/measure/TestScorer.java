@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A scorer on the model that ships, without a service around it. */
 public final class TestScorer {
+    private static final class Shared {
+        static final Scorer SCORER = scorer();
+    }
+
     private TestScorer() {}
 
     public static Scorer scorer() {
@@ -27,7 +31,7 @@ public final class TestScorer {
     }
 
     static Scores score(Submission submission) {
-        return scorer().score(submission).await().indefinitely();
+        return Shared.SCORER.score(submission).await().indefinitely();
     }
 
     private record Settings(int maxRequests, long maxCharacters, int threads) implements ScoringSettings {}
