@@ -111,13 +111,12 @@ public class ArticleWriter {
     private Uni<Void> score(Mutiny.Session session, Article article, Fresh fresh) {
         ModelId model = fresh.scores().model();
         ScoreKey key = new ScoreKey(article.id, ModelVersion.key(model));
-        Score score = new Score(key, fresh.at(), fresh.named(), fresh.scores());
+        Score score = new Score(key, fresh);
         // Each flush keeps the order that the foreign keys ask for.
         return remember(session, key, model, fresh)
                 .flatMap(ignored -> session.merge(score))
                 .flatMap(ignored -> session.flush())
-                .flatMap(ignored -> session.merge(
-                        new StoredVectors(key, fresh.scores().sentences())))
+                .flatMap(ignored -> session.merge(new StoredVectors(key, fresh.vectors())))
                 .flatMap(ignored -> session.flush());
     }
 

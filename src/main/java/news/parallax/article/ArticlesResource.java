@@ -86,15 +86,16 @@ public class ArticlesResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<Response> post(byte[] body) {
         return bodies.read(body, true).flatMap(request -> storing.store(request, keepText)
-                .map(outcome -> {
-                    Article article = outcome.stored().article();
-                    ObjectNode result = Answers.asked(Result.of(outcome.stored()), request);
-                    return outcome.created()
-                            ? Response.created(URI.create("/v1/articles/" + article.id))
-                                    .entity(result)
-                                    .build()
-                            : Response.ok(result).build();
-                }));
+                .flatMap(outcome -> Rendering.of(outcome.stored(), () -> answer(outcome, request))));
+    }
+
+    private static Response answer(Storing.Outcome outcome, ArticleRequest request) {
+        ObjectNode result = Answers.asked(Result.of(outcome.stored()), request);
+        return outcome.created()
+                ? Response.created(URI.create("/v1/articles/" + outcome.stored().article().id))
+                        .entity(result)
+                        .build()
+                : Response.ok(result).build();
     }
 
     @GET
@@ -139,7 +140,7 @@ public class ArticlesResource {
     public Uni<ObjectNode> get(@PathParam("id") String id) {
         return known(id, store::one)
                 .map(found -> found.orElseThrow(ArticlesResource::unknown))
-                .map(Answers::details);
+                .flatMap(stored -> Rendering.of(stored, () -> Answers.details(stored)));
     }
 
     @DELETE
@@ -169,15 +170,23 @@ public class ArticlesResource {
                             examples = @ExampleObject(name = "versions", ref = "ArticleVersions")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<ObjectNode> scores(@PathParam("id") String id) {
-        return known(id, store::versions).map(versions -> {
+        return known(id, store::versions).flatMap(versions -> {
             if (versions.isEmpty()) {
                 throw unknown();
             }
-            List<ObjectNode> items = versions.stream()
-                    .map(stored -> Answers.whole(Result.of(stored)))
-                    .toList();
-            return Answers.list(items, null);
+            int sentences = versions.stream()
+                    .mapToInt(stored -> stored.scored().sentences().size())
+                    .sum();
+            return Rendering.of(sentences, () -> versions(versions));
         });
+    }
+
+    private static ObjectNode versions(List<Stored> versions) {
+        return Answers.list(
+                versions.stream()
+                        .map(stored -> Answers.whole(Result.of(stored)))
+                        .toList(),
+                null);
     }
 
     private static <T> Uni<T> known(String id, Function<UUID, Uni<T>> look) {

@@ -4,7 +4,7 @@ package news.parallax.article;
 final class Docs {
     static final String REQUEST =
             """
-            Unknown fields are ignored; a field that is null counts as absent. A violated field is named once, with the
+            A body that names no content type is read as JSON. Unknown fields are ignored; a field that is null counts as absent. A violated field is named once, with the
             UTF-16 position where one applies. Custom axes, policy frames and explanations are not available yet: `axes` may
             be absent or empty, `explain` may be false, `measures` may list `loaded_language`, `lean` and `tone`. In the
             result, metadata that is not known is null; a measure that is abstained from, or was not asked for, is absent;

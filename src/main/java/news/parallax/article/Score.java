@@ -6,9 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import news.parallax.measure.Scores;
 
 /** One model version's scores of one article. */
 @Entity
@@ -40,16 +38,12 @@ public class Score {
 
     protected Score() {}
 
-    Score(ScoreKey key, Instant scoredAt, List<String> named, Scores scores) {
+    Score(ScoreKey key, Fresh fresh) {
         this.articleId = key.articleId();
         this.modelId = key.modelId();
-        this.scoredAt = scoredAt;
-        this.named = Summary.writeNames(named);
-        this.summary = Summary.of(scores).write();
-        this.sentences = SentenceCodec.encode(scores.sentences());
-    }
-
-    ScoreKey key() {
-        return new ScoreKey(articleId, modelId);
+        this.scoredAt = fresh.at();
+        this.named = Summary.writeNames(fresh.named());
+        this.summary = fresh.summary();
+        this.sentences = fresh.sentences();
     }
 }

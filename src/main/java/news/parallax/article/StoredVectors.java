@@ -5,9 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.util.List;
 import java.util.UUID;
-import news.parallax.measure.SentenceReading;
 
 /** The sentence vectors of one model version, for axes that are invented later. */
 @Entity
@@ -28,10 +26,9 @@ public class StoredVectors {
 
     protected StoredVectors() {}
 
-    StoredVectors(ScoreKey key, List<SentenceReading> sentences) {
+    StoredVectors(ScoreKey key, byte[] vectors) {
         this.articleId = key.articleId();
         this.modelId = key.modelId();
-        this.vectors = VectorCodec.encode(
-                sentences.stream().map(SentenceReading::vector).toList());
+        this.vectors = vectors;
     }
 }

@@ -83,7 +83,7 @@ public class Storing {
 
     private Uni<Fresh> score(Plan plan) {
         return scorer.score(plan.submission())
-                .emitOn(CallerContext.here())
-                .map(scores -> new Fresh(scores, Points.now(clock), plan.named()));
+                .map(scores -> Fresh.of(scores, Points.now(clock), plan.named()))
+                .emitOn(CallerContext.here());
     }
 }

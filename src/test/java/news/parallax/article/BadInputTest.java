@@ -82,6 +82,9 @@ class BadInputTest {
         byte[] body = article("o", "A text.").toString().getBytes(StandardCharsets.UTF_8);
         problem(Wire.post("/v1/articles", "Content-Type: text/plain\r\n", body), 415);
         problem(Wire.post("/v1/articles", "Content-Type: application/xml\r\n", body), 415);
+        assertThat(Wire.post("/v1/scores", "", body).status())
+                .as("what names no type is read as JSON")
+                .isEqualTo(200);
         problem(Wire.post("/v1/scores", JSON + "Accept: text/csv\r\n", body), 406);
         given().accept("text/csv").get("/v1/articles").then().statusCode(406);
     }

@@ -12,9 +12,15 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.vertx.RunOnVertxContext;
+import io.quarkus.test.vertx.UniAsserter;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +28,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import news.parallax.EmbeddedDatabaseResource;
+import news.parallax.measure.CurrentModel;
+import news.parallax.measure.Measure;
+import news.parallax.measure.Scorer;
+import news.parallax.measure.TargetTone;
 import news.parallax.measure.TextHash;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +77,63 @@ class StoringTest {
         } finally {
             clients.shutdownNow();
         }
+    }
+
+    @Inject
+    ArticleWriter writer;
+
+    @Inject
+    Scorer scorer;
+
+    @Inject
+    CurrentModel model;
+
+    /** Two services on one database: their turns do not know of each other, the database decides. */
+    @Test
+    @RunOnVertxContext
+    void ofTwoServicesOneIsFirstAndNoTargetIsLost(UniAsserter asserter) {
+        List<Storing> services = IntStream.range(0, 2)
+                .mapToObj(i -> new Storing(writer, scorer, model, Clock.systemUTC()))
+                .toList();
+        String outlet = outlet();
+        String text = text();
+        List<String> targets = List.of("Whitcomb", "Reyes", "Democrats", "Republicans", "council", "senate");
+        asserter.assertThat(
+                () -> Uni.join()
+                        .all(IntStream.range(0, targets.size())
+                                .mapToObj(i -> services.get(i % 2)
+                                        .store(
+                                                new ArticleRequest(
+                                                        outlet,
+                                                        text,
+                                                        new Metadata(null, null, null, null, null, null, "en"),
+                                                        List.of(targets.get(i)),
+                                                        EnumSet.allOf(Measure.class),
+                                                        true,
+                                                        null),
+                                                true))
+                                .toList())
+                        .andFailFast(),
+                outcomes -> {
+                    assertThat(outcomes.stream().filter(Storing.Outcome::created)).hasSize(1);
+                    assertThat(outcomes.stream().map(o -> o.stored().article().id).distinct())
+                            .hasSize(1);
+                });
+        asserter.assertThat(
+                () -> services.get(0)
+                        .store(
+                                new ArticleRequest(
+                                        outlet,
+                                        text,
+                                        new Metadata(null, null, null, null, null, null, null),
+                                        List.of(),
+                                        EnumSet.allOf(Measure.class),
+                                        true,
+                                        null),
+                                true),
+                outcome -> assertThat(outcome.stored().scored().summary().targets())
+                        .extracting(TargetTone::name)
+                        .containsAll(targets));
     }
 
     @Test
