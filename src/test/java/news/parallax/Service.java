@@ -100,13 +100,15 @@ public final class Service implements AutoCloseable {
 
     /** SIGKILL: nothing in the process gets to know. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly();
+        process.waitFor();
     }
 
     /** SIGTERM. */
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        // By its handle: the process itself would close what it still has to say.
+        process.toHandle().destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             kill();
         }
