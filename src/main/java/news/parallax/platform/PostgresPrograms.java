@@ -24,7 +24,7 @@ final class PostgresPrograms {
     /** The major version of the binaries on the class path; data of another one cannot be read. */
     static final String MAJOR = "17";
 
-    private static final String FOLDER = "postgresql-" + MAJOR + ".6";
+    static final String FOLDER = "postgresql-" + MAJOR + ".6";
 
     private final Path folder;
 

@@ -1,0 +1,135 @@
+package news.parallax.platform;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Reads a request's body before anything else sees the request: without a thread that waits for it, up to
+ * {@value #LONGEST} bytes, within {@value #SECONDS} seconds, and within a budget that all bodies share.
+ *
+ * <p>A body that is too long is read on and thrown away for a while. A connection that is closed with bytes still
+ * unread is reset, and the reset overtakes the problem document.
+ */
+@ApplicationScoped
+public class BodyReader {
+    static final long LONGEST = 8L << 20;
+    static final int SECONDS = 60;
+
+    private static final long ALL_BODIES = 128L << 20;
+    private static final long DRAINED = 64L << 20;
+    private static final long DRAIN_MILLIS = 10_000;
+
+    private final Vertx vertx;
+    private final ProblemSender problems;
+    private final AtomicLong held = new AtomicLong();
+
+    BodyReader(Vertx vertx, ProblemSender problems) {
+        this.vertx = vertx;
+        this.problems = problems;
+    }
+
+    void read(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+            context.next();
+            return;
+        }
+        String expected = request.getHeader(HttpHeaders.EXPECT);
+        if (expected != null && !expected.equalsIgnoreCase("100-continue")) {
+            refuse(context, Problems.of(417, "Expectation Failed", "Only 100-continue can be expected here.").build(), false);
+        } else if (length != null && Long.parseLong(length) > LONGEST) {
+            refuse(context, ProblemWording.of(413), expected == null);
+        } else if (encoded(request)) {
+            refuse(context, Problems.of(415, "Unsupported Media Type",
+                            "A body with a Content-Encoding is not read here. Send it as it is.").build(), expected == null);
+        } else {
+            if (expected != null) {
+                // Whoever looks again would say it twice.
+                request.headers().remove(HttpHeaders.EXPECT);
+                context.response().writeContinue();
+            }
+            collect(context, length == null ? 4096 : Integer.parseInt(length));
+        }
+    }
+
+    private void collect(RoutingContext context, int expectedLength) {
+        HttpServerRequest request = context.request();
+        Buffer body = Buffer.buffer(Math.min(expectedLength, 1 << 16));
+        long[] share = {0};
+        boolean[] done = {false};
+        context.addEndHandler(end -> held.addAndGet(-share[0]));
+        long deadline = vertx.setTimer(SECONDS * 1000L, late -> {
+            done[0] = true;
+            refuse(context, Problems.of(408, "Request Timeout", "The body took too long. Send it again.").build(), false);
+        });
+        request.exceptionHandler(gone -> {
+            done[0] = true;
+            vertx.cancelTimer(deadline);
+        });
+        request.handler(part -> {
+            if (done[0]) {
+                return;
+            }
+            share[0] += part.length();
+            HttpProblem problem = held.addAndGet(part.length()) > ALL_BODIES
+                    ? Problems.unavailable(Duration.ofSeconds(1), "Too many requests are being read. Try again.")
+                    : body.length() + part.length() > LONGEST ? ProblemWording.of(413) : null;
+            if (problem == null) {
+                body.appendBuffer(part);
+                return;
+            }
+            done[0] = true;
+            vertx.cancelTimer(deadline);
+            refuse(context, problem, true);
+        });
+        request.endHandler(end -> {
+            if (!done[0]) {
+                done[0] = true;
+                vertx.cancelTimer(deadline);
+                ((RoutingContextInternal) context).setBody(body);
+                context.next();
+            }
+        });
+        request.resume();
+    }
+
+    /** @param coming whether the client is sending the body already and will read the answer only then */
+    private void refuse(RoutingContext context, HttpProblem problem, boolean coming) {
+        HttpServerRequest request = context.request();
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (!coming || request.isEnded()) {
+            context.response().endHandler(sent -> request.connection().close());
+            problems.send(context, problem);
+            return;
+        }
+        long timer = vertx.setTimer(DRAIN_MILLIS, late -> request.connection().close());
+        long[] left = {DRAINED};
+        request.handler(part -> {
+            left[0] -= part.length();
+            if (left[0] < 0) {
+                request.connection().close();
+            }
+        });
+        request.exceptionHandler(gone -> vertx.cancelTimer(timer));
+        request.endHandler(end -> {
+            vertx.cancelTimer(timer);
+            request.connection().close();
+        });
+        problems.send(context, problem);
+        request.resume();
+    }
+
+    private static boolean encoded(HttpServerRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase("identity");
+    }
+}

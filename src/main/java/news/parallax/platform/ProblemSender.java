@@ -1,0 +1,69 @@
+package news.parallax.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Answers with a problem document where no resource has been reached, or none exists. */
+@ApplicationScoped
+public class ProblemSender {
+    private static final Logger LOG = Logger.getLogger(ProblemSender.class);
+
+    private final ObjectMapper json;
+
+    ProblemSender(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Every way in which the router itself gives up. */
+    void route(@Observes Router router) {
+        for (int status : new int[] {400, 404, 405, 406, 413, 415, 500}) {
+            router.errorHandler(status, this::fail);
+        }
+        // Before the framework's own, which tells the exception.
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
+    }
+
+    private void fail(RoutingContext context) {
+        if (context.response().ended() || context.response().headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        if (context.failure() instanceof HttpProblem problem) {
+            send(context, problem);
+            return;
+        }
+        int status = context.statusCode() < 400 ? 500 : context.statusCode();
+        if (status >= 500) {
+            LOG.error("A request failed", context.failure());
+        }
+        send(context, ProblemWording.of(status));
+    }
+
+    void send(RoutingContext context, HttpProblem problem) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(problem.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
+        problem.getHeaders().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
+        if (context.request().method() == HttpMethod.HEAD) {
+            response.end();
+            return;
+        }
+        try {
+            response.end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
