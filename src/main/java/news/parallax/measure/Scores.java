@@ -10,7 +10,7 @@ import news.parallax.model.ModelId;
  * @param coverage what was read
  * @param measures of the article's own voice
  * @param quotedMeasures the same of its quotations
- * @param targets caller's or found, most mentioned first
+ * @param targets in the order that the caller gave them; found ones in the order of their names' frequency
  * @param sentences title first, then in the order of the text
  * @param abstained what is withheld, and why
  */
