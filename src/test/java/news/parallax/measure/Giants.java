@@ -47,7 +47,7 @@ final class Giants {
         return word(new Random(2), length);
     }
 
-    private static String oneWordSentences(int number) {
+    static String oneWordSentences(int number) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < number; i++) {
             text.append("Word").append(i).append(". ");
