@@ -14,7 +14,7 @@ public interface InferenceSettings {
      * Token positions in a batch, padding counted. Small enough that one article keeps every thread busy and that no
      * request waits long for a batch of another, large enough for the matrix products to be worth it.
      */
-    @WithDefault("1024")
+    @WithDefault("512")
     int batchTokens();
 
     /** Load the model when the service starts; a command loads it when it needs it. */

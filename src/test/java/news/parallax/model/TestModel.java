@@ -62,7 +62,7 @@ public final class TestModel {
 
         @Override
         public int batchTokens() {
-            return 1024;
+            return 512;
         }
 
         @Override
