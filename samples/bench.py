@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Measures a service as its user meets it; Python 3 alone, Linux.
+
+Starts the packaged jar on an empty folder, then on the same folder again, posts articles of about 900 words put together
+from the paragraphs of the sample story, each different, and prints one JSON object:
+
+  first_start_s, start_s      from the process to /q/health/ready, with an empty data folder and with an existing one
+  p50_ms, p95_ms              of one article after another (POST /v1/articles)
+  articles_per_s_4_clients    the same by four clients at once
+  resident_mb                 of the service's process after all articles, the database not counted
+
+Run: mvn -DskipTests package && python3 samples/bench.py [--articles 1000] [--java java]
+"""
+import argparse
+import concurrent.futures
+import json
+import pathlib
+import random
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+JAR = HERE.parent / "target/quarkus-app/quarkus-run.jar"
+WORDS = 900
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def articles(count):
+    paragraphs = []
+    for path in sorted((HERE / "story").glob("*.json")):
+        paragraphs += json.loads(path.read_text(encoding="utf-8"))["text"].split("\n\n")
+    shuffle = random.Random(1)
+    for number in range(count):
+        chosen, words = [], 0
+        for paragraph in shuffle.sample(paragraphs, len(paragraphs)):
+            if words >= WORDS - 30:
+                break
+            chosen.append(paragraph)
+            words += len(paragraph.split())
+        chosen.append(f"This was dispatch {number} from the harbor.")
+        yield {"outlet": f"Outlet {number % 20}", "story": "bench", "text": "\n\n".join(chosen)}
+
+
+class Service:
+    def __init__(self, java, folder):
+        self.port = free_port()
+        self.begin = time.monotonic()
+        self.process = subprocess.Popen(
+            [java, f"-Dquarkus.http.port={self.port}", f"-Dparallax.data-dir={folder}/data", "-jar", str(JAR)],
+            cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+        while True:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/q/health/ready", timeout=2):
+                    break
+            except (urllib.error.URLError, OSError):
+                if self.process.poll() is not None:
+                    raise SystemExit("the service ended while starting")
+                time.sleep(0.02)
+        self.ready_s = time.monotonic() - self.begin
+
+    def post(self, article):
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/v1/articles", json.dumps(article).encode(),
+            {"Content-Type": "application/json"})
+        begin = time.monotonic()
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            answer.read()
+            assert answer.status == 201, answer.status
+        return time.monotonic() - begin
+
+    def resident_mb(self):
+        for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS:"):
+                return int(line.split()[1]) / 1024
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(30)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--java", default="java")
+    args = parser.parse_args()
+    bodies = list(articles(args.articles))
+    with tempfile.TemporaryDirectory() as folder:
+        service = Service(args.java, folder)
+        first = service.ready_s
+        service.stop()
+        service = Service(args.java, folder)
+        for body in bodies[:20]:
+            service.post(body)  # warms up; not counted
+        alone = sorted(service.post(body) for body in bodies[20:120])
+        rest = bodies[120:]
+        begin = time.monotonic()
+        with concurrent.futures.ThreadPoolExecutor(4) as clients:
+            list(clients.map(service.post, rest))
+        seconds = time.monotonic() - begin
+        print(json.dumps({
+            "articles": len(bodies),
+            "words": round(sum(len(b["text"].split()) for b in bodies) / len(bodies)),
+            "first_start_s": round(first, 2),
+            "start_s": round(service.ready_s, 2),
+            "p50_ms": round(1000 * alone[len(alone) // 2], 1),
+            "p95_ms": round(1000 * alone[int(len(alone) * 0.95)], 1),
+            "articles_per_s_4_clients": round(len(rest) / seconds, 2),
+            "resident_mb": round(service.resident_mb()),
+        }, indent=2))
+        service.stop()
+
+
+if __name__ == "__main__":
+    main()
