@@ -24,13 +24,14 @@ public final class Main {
             return;
         }
         try {
-            DatabaseSettings.complete().ifPresent(database -> Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                awaitService();
-                                database.close();
-                            },
-                            "stop-database")));
+            DatabaseSettings.complete()
+                    .ifPresent(database -> Runtime.getRuntime()
+                            .addShutdownHook(new Thread(
+                                    () -> {
+                                        awaitService();
+                                        database.close();
+                                    },
+                                    "stop-database")));
         } catch (StartupRefused refused) {
             System.err.println("parallax: " + refused.getMessage());
             System.exit(1);

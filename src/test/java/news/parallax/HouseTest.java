@@ -69,7 +69,8 @@ class HouseTest {
                 .should()
                 .resideInAnyPackage(Stream.concat(
                                 Stream.of(HOUSE),
-                                Stream.of("text stats platform model measure article comparison batch cli web".split(" "))
+                                Stream.of("text stats platform model measure article comparison batch cli web"
+                                                .split(" "))
                                         .map(HouseTest::room))
                         .toArray(String[]::new))
                 .check(house);
@@ -120,10 +121,13 @@ class HouseTest {
                 .should()
                 .callMethodWhere(describe(
                         "the system's time is read",
-                        (JavaMethodCall call) -> call.getTarget().getFullName().equals("java.lang.System.currentTimeMillis()")
-                                || clocks.contains(call.getTargetOwner().getName())
-                                        && call.getName().equals("now")
-                                        && call.getTarget().getRawParameterTypes().isEmpty()))
+                        (JavaMethodCall call) ->
+                                call.getTarget().getFullName().equals("java.lang.System.currentTimeMillis()")
+                                        || clocks.contains(call.getTargetOwner().getName())
+                                                && call.getName().equals("now")
+                                                && call.getTarget()
+                                                        .getRawParameterTypes()
+                                                        .isEmpty()))
                 .check(house);
     }
 

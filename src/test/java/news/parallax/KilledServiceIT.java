@@ -48,7 +48,8 @@ class KilledServiceIT {
                 for (int client = 0; client < CLIENTS; client++) {
                     clients.add(threads.submit(() -> post(service)));
                 }
-                while (acknowledged.size() < before + CLIENTS && service.process().isAlive()) {
+                while (acknowledged.size() < before + CLIENTS
+                        && service.process().isAlive()) {
                     Thread.sleep(5);
                 }
                 Thread.sleep(random.nextInt(500));
@@ -71,8 +72,10 @@ class KilledServiceIT {
             assertThat(stored).containsAllEntriesOf(acknowledged);
             assertThat(stored.size()).isLessThanOrEqualTo(sent.get());
             for (String id : acknowledged.values()) {
-                JsonNode article = JSON.readTree(service.get("/v1/articles/" + id).body());
-                assertThat(article.at("/text").asText()).contains(article.at("/ref").asText());
+                JsonNode article =
+                        JSON.readTree(service.get("/v1/articles/" + id).body());
+                assertThat(article.at("/text").asText())
+                        .contains(article.at("/ref").asText());
                 assertThat(article.at("/sentences")).isNotEmpty();
             }
         }
@@ -108,13 +111,16 @@ class KilledServiceIT {
         Map<String, String> stored = new HashMap<>();
         String cursor = "";
         do {
-            JsonNode page = JSON.readTree(service.get("/v1/articles?limit=200" + cursor).body());
+            JsonNode page =
+                    JSON.readTree(service.get("/v1/articles?limit=200" + cursor).body());
             for (JsonNode item : page.at("/items")) {
                 assertThat(stored.put(item.at("/ref").asText(), item.at("/id").asText()))
                         .as(item.at("/ref").asText())
                         .isNull();
             }
-            cursor = page.at("/nextCursor").isTextual() ? "&cursor=" + page.at("/nextCursor").asText() : "";
+            cursor = page.at("/nextCursor").isTextual()
+                    ? "&cursor=" + page.at("/nextCursor").asText()
+                    : "";
         } while (!cursor.isEmpty());
         return stored;
     }

@@ -66,7 +66,9 @@ public final class Service implements AutoCloseable {
 
     public HttpResponse<String> get(String target) throws IOException, InterruptedException {
         return HTTP.send(
-                HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(60)).build(),
+                HttpRequest.newBuilder(uri(target))
+                        .timeout(Duration.ofSeconds(60))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -94,8 +96,9 @@ public final class Service implements AutoCloseable {
 
     /** The database server's own process number. */
     public long databaseProcess() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(dataFolder.resolve("cluster/postmaster.pid")).get(0).strip());
+        return Long.parseLong(Files.readAllLines(dataFolder.resolve("cluster/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     /** SIGKILL: nothing in the process gets to know. */
@@ -124,7 +127,8 @@ public final class Service implements AutoCloseable {
                 log.add(line);
                 int address = line.indexOf("Listening on: http://127.0.0.1:");
                 if (address >= 0) {
-                    port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1).strip());
+                    port = Integer.parseInt(
+                            line.substring(line.lastIndexOf(':') + 1).strip());
                 }
             }
         } catch (IOException closed) {

@@ -27,7 +27,10 @@ class StartIT {
 
         Ending second = run(folder);
         assertThat(second.code()).isEqualTo(1);
-        assertThat(second.err().strip().lines()).singleElement().asString().contains("in use by process " + service.process().pid());
+        assertThat(second.err().strip().lines())
+                .singleElement()
+                .asString()
+                .contains("in use by process " + service.process().pid());
         assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
 
         service.close();
@@ -41,19 +44,26 @@ class StartIT {
     @Test
     void takesAnotherDatabaseByOneSetting() throws Exception {
         try (Service first = Service.start(folder)) {
-            String port = Files.readAllLines(folder.resolve("cluster/postmaster.pid")).get(3).strip();
+            String port = Files.readAllLines(folder.resolve("cluster/postmaster.pid"))
+                    .get(3)
+                    .strip();
             Path unused = folder.resolve("unused");
             ProcessBuilder command = Service.command(unused);
             command.environment()
                     .putAll(Map.of(
-                            "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port + "/parallax",
-                            "QUARKUS_DATASOURCE_USERNAME", "parallax",
-                            "QUARKUS_DATASOURCE_PASSWORD", Files.readString(folder.resolve("password"))));
+                            "QUARKUS_DATASOURCE_JDBC_URL",
+                            "jdbc:postgresql://127.0.0.1:" + port + "/parallax",
+                            "QUARKUS_DATASOURCE_USERNAME",
+                            "parallax",
+                            "QUARKUS_DATASOURCE_PASSWORD",
+                            Files.readString(folder.resolve("password"))));
             try (Service second = Service.start(command, unused)) {
                 HttpResponse<String> stored = first.post(
-                        "/v1/articles", "{\"outlet\":\"Shared Times\",\"text\":\"The council met on Tuesday to vote.\"}");
+                        "/v1/articles",
+                        "{\"outlet\":\"Shared Times\",\"text\":\"The council met on Tuesday to vote.\"}");
                 assertThat(stored.statusCode()).isEqualTo(201);
-                assertThat(second.get("/v1/articles?outlet=Shared%20Times").body()).contains("Shared Times");
+                assertThat(second.get("/v1/articles?outlet=Shared%20Times").body())
+                        .contains("Shared Times");
             }
             assertThat(unused).doesNotExist();
         }

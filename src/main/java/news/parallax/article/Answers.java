@@ -52,8 +52,8 @@ final class Answers {
     private static void withhold(ObjectNode json, String measure) {
         json.withObject("measures").remove(measure);
         json.withObject("quotedMeasures").remove(measure);
-        Set.of("sentences", "targets").forEach(list -> json.path(list).forEach(entry -> ((ObjectNode) entry)
-                .remove(measure)));
+        Set.of("sentences", "targets")
+                .forEach(list -> json.path(list).forEach(entry -> ((ObjectNode) entry).remove(measure)));
         Iterator<JsonNode> abstained = json.path("abstained").iterator();
         while (abstained.hasNext()) {
             String name = abstained.next().path("measure").asText();

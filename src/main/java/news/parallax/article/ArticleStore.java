@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import news.parallax.model.ModelId;
 import news.parallax.measure.CurrentModel;
+import news.parallax.model.ModelId;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is stored. Of an article's scores it takes the current model version's; where there are none, the latest. */
+/**
+ * Reads what is stored. Of an article's scores it takes the current model version's; where there are none, the latest.
+ */
 @ApplicationScoped
 public class ArticleStore {
     private static final UUID NO_MODEL = new UUID(0, 0);
@@ -57,9 +59,10 @@ public class ArticleStore {
     /** Without texts and sentences. */
     Uni<Page<Stored>> page(ListQuery wanted) {
         return database.read(session -> ids(session, wanted).flatMap(ids -> brief(session, ids)))
-                .map(found -> cut(found, wanted.limit(), last -> new Cursor(
-                                last.article().publishedAt, last.article().id)
-                        .write()));
+                .map(found -> cut(
+                        found,
+                        wanted.limit(),
+                        last -> new Cursor(last.article().publishedAt, last.article().id).write()));
     }
 
     Uni<Page<Outlet>> outlets(int limit, @Nullable String after) {

@@ -8,16 +8,17 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import news.parallax.model.ModelId;
 import news.parallax.measure.CurrentModel;
+import news.parallax.model.ModelId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes articles: one statement decides who of several is first, one transaction holds all of an article. */
 @ApplicationScoped
 public class ArticleWriter {
-    private static final String INSERT = "insert into article (id, ref, outlet, story, title, url, author, published_at,"
-            + " language, text_hash, revision, created_at) values (:id, :ref, :outlet, :story, :title, :url, :author,"
-            + " :published, :language, :hash, 0, :created) on conflict (outlet, text_hash) do nothing returning id";
+    private static final String INSERT =
+            "insert into article (id, ref, outlet, story, title, url, author, published_at,"
+                    + " language, text_hash, revision, created_at) values (:id, :ref, :outlet, :story, :title, :url, :author,"
+                    + " :published, :language, :hash, 0, :created) on conflict (outlet, text_hash) do nothing returning id";
     private static final String INSERT_MODEL = "insert into model_version (id, name, version, hash, arithmetic,"
             + " model_json, first_used) values (:id, :name, :version, :hash, :precision, :json, :used)"
             + " on conflict do nothing returning id";
@@ -76,7 +77,8 @@ public class ArticleWriter {
                         ? score(session, article, fresh.get())
                         : Uni.createFrom().voidItem())
                 .map(article -> fresh.map(written -> stored(article, written))
-                        .orElseGet(() -> new Stored(article, null, known.stored().scored()))));
+                        .orElseGet(
+                                () -> new Stored(article, null, known.stored().scored()))));
     }
 
     // With "returning" each statement is a query, after which Hibernate has no cache to clean up.
@@ -99,12 +101,13 @@ public class ArticleWriter {
     private static Uni<Void> keepText(Mutiny.Session session, Article article, Plan plan) {
         return switch (plan.keep()) {
             case AS_IT_IS -> Uni.createFrom().voidItem();
-            case ADD -> session.persist(
-                    new ArticleText(article.id, plan.request().text()));
-            case DROP -> session.createNativeQuery(FORGET_TEXT, UUID.class)
-                    .setParameter("id", article.id)
-                    .getSingleResultOrNull()
-                    .replaceWithVoid();
+            case ADD ->
+                session.persist(new ArticleText(article.id, plan.request().text()));
+            case DROP ->
+                session.createNativeQuery(FORGET_TEXT, UUID.class)
+                        .setParameter("id", article.id)
+                        .getSingleResultOrNull()
+                        .replaceWithVoid();
         };
     }
 
@@ -121,18 +124,19 @@ public class ArticleWriter {
     }
 
     private Uni<Void> remember(Mutiny.Session session, ScoreKey key, ModelId model, Fresh fresh) {
-        return session.find(ModelVersion.class, key.modelId()).flatMap(found -> found != null
-                ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(INSERT_MODEL, UUID.class)
-                        .setParameter("id", key.modelId())
-                        .setParameter("name", model.name())
-                        .setParameter("version", model.version())
-                        .setParameter("hash", model.hash())
-                        .setParameter("precision", model.precision())
-                        .setParameter("json", models.json())
-                        .setParameter("used", fresh.at())
-                        .getSingleResultOrNull()
-                        .replaceWithVoid());
+        return session.find(ModelVersion.class, key.modelId())
+                .flatMap(found -> found != null
+                        ? Uni.createFrom().voidItem()
+                        : session.createNativeQuery(INSERT_MODEL, UUID.class)
+                                .setParameter("id", key.modelId())
+                                .setParameter("name", model.name())
+                                .setParameter("version", model.version())
+                                .setParameter("hash", model.hash())
+                                .setParameter("precision", model.precision())
+                                .setParameter("json", models.json())
+                                .setParameter("used", fresh.at())
+                                .getSingleResultOrNull()
+                                .replaceWithVoid());
     }
 
     private static Stored stored(Article article, Fresh fresh) {

@@ -51,7 +51,8 @@ public class ArticlesResource {
         this.storing = storing;
         this.store = store;
         this.keepText = Retain.of(retain)
-                        .orElseThrow(() -> new IllegalArgumentException("parallax.retain is text or scores, not " + retain))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("parallax.retain is text or scores, not " + retain))
                 == Retain.TEXT;
     }
 
@@ -85,8 +86,9 @@ public class ArticlesResource {
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<Response> post(byte[] body) {
-        return bodies.read(body, true).flatMap(request -> storing.store(request, keepText)
-                .flatMap(outcome -> Rendering.of(outcome.stored(), () -> answer(outcome, request))));
+        return bodies.read(body, true)
+                .flatMap(request -> storing.store(request, keepText)
+                        .flatMap(outcome -> Rendering.of(outcome.stored(), () -> answer(outcome, request))));
     }
 
     private static Response answer(Storing.Outcome outcome, ArticleRequest request) {

@@ -15,6 +15,7 @@ public class Bodies {
         Uni<ArticleRequest> request = Uni.createFrom().item(() -> RequestReader.read(body, stored));
         return body == null || body.length <= AT_ONCE
                 ? request
-                : request.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).emitOn(CallerContext.here());
+                : request.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .emitOn(CallerContext.here());
     }
 }

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Work on the database that runs to its end whoever waits for it: in a Vert.x context of its own, apart from the caller's
- * subscription. A client that goes away in the middle of a query would otherwise leave its pooled connection behind.
+ * Work on the database that runs to its end whoever waits for it: in a Vert.x context of its own, apart from the
+ * caller's subscription. A client that goes away in the middle of a query would otherwise leave its pooled connection
+ * behind.
  */
 @ApplicationScoped
 public class Database {

@@ -24,13 +24,15 @@ final class Fields {
     }
 
     /** A string of 1 to {@code longest} characters that is not blank; null when absent or violated. */
-    @Nullable String string(String field, int longest) {
+    @Nullable
+    String string(String field, int longest) {
         JsonNode value = object.get(field);
         return absent(field) ? null : checked(field, value, longest);
     }
 
     /** A string without control characters: outlets and stories are shown in lines and travel in queries. */
-    @Nullable String name(String field, int longest) {
+    @Nullable
+    String name(String field, int longest) {
         String name = string(field, longest);
         if (name == null) {
             return null;

@@ -6,7 +6,8 @@ import news.parallax.measure.Scores;
 import news.parallax.measure.SentenceReading;
 
 /**
- * Scores that are to be written, packed already: for a long text that takes long enough not to be done on an event loop.
+ * Scores that are to be written, packed already: for a long text that takes long enough not to be done on an event
+ * loop.
  *
  * @param summary as JSON
  * @param sentences packed by {@link SentenceCodec}

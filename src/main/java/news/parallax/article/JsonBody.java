@@ -22,8 +22,8 @@ import news.parallax.platform.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body's known fields. Everything else is read over, so that neither a number of a million digits nor a list of a
- * million entries in a field that nobody reads costs more than its bytes. Of fields given twice the last counts.
+ * A request body's known fields. Everything else is read over, so that neither a number of a million digits nor a list
+ * of a million entries in a field that nobody reads costs more than its bytes. Of fields given twice the last counts.
  */
 final class JsonBody {
     /** More entries than any field may have; the rest is read over. */
@@ -77,8 +77,10 @@ final class JsonBody {
 
     private static String decode(byte[] bytes) {
         try {
-            String json =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String json = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return json.startsWith("\uFEFF") ? json.substring(1) : json;
         } catch (CharacterCodingException e) {
             throw Problems.badRequest("The body is not valid UTF-8. Send JSON in UTF-8.");

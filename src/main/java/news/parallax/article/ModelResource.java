@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import news.parallax.model.ModelId;
 import news.parallax.measure.CurrentModel;
+import news.parallax.model.ModelId;
 import news.parallax.platform.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -53,9 +53,7 @@ public class ModelResource {
             responseCode = "200",
             description = "The model",
             content =
-                    @Content(
-                            schema = @Schema(ref = "Model"),
-                            examples = @ExampleObject(name = "model", ref = "Model")))
+                    @Content(schema = @Schema(ref = "Model"), examples = @ExampleObject(name = "model", ref = "Model")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -76,7 +74,8 @@ public class ModelResource {
     }
 
     private boolean scoresNow(String version) {
-        return version.equals(models.id().version()) || version.equals(models.id().hash());
+        return version.equals(models.id().version())
+                || version.equals(models.id().hash());
     }
 
     private static ObjectNode description(ModelId id, String modelJson) {
@@ -84,7 +83,9 @@ public class ModelResource {
             ObjectNode json = MAPPER.createObjectNode();
             json.put("name", id.name()).put("version", id.version());
             json.put("hash", id.hash()).put("precision", id.precision());
-            MAPPER.readTree(modelJson).properties().forEach(field -> json.putIfAbsent(field.getKey(), field.getValue()));
+            MAPPER.readTree(modelJson)
+                    .properties()
+                    .forEach(field -> json.putIfAbsent(field.getKey(), field.getValue()));
             return json;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a model.json that cannot be read", e);

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param from when its first dated article was published; null without one
  * @param to likewise its last
  */
-public record Outlet(String outlet, long articles, @Nullable String from, @Nullable String to) {}
+public record Outlet(
+        String outlet,
+        long articles,
+        @Nullable String from,
+        @Nullable String to) {}

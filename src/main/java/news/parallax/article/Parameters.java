@@ -20,7 +20,8 @@ final class Parameters {
         this.query = query;
     }
 
-    @Nullable String string(String name, int longest) {
+    @Nullable
+    String string(String name, int longest) {
         List<String> values = query.get(name);
         if (values == null || values.stream().allMatch(String::isEmpty)) {
             return null;
@@ -40,7 +41,8 @@ final class Parameters {
     }
 
     /** A point in time; a plus sign that came unescaped, and so as a space, is understood. */
-    @Nullable Instant point(String name) {
+    @Nullable
+    Instant point(String name) {
         return parsed(name, value -> Points.parse(value.replace(' ', '+')), Points.SHAPE);
     }
 

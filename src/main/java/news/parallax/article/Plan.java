@@ -53,8 +53,8 @@ record Plan(
         boolean sameModel = scored.model().equals(current);
         List<String> named = named(scored, request.targets());
         boolean newTargets = !named.equals(scored.named());
-        boolean newInput = !Objects.equals(old.title(), metadata.title())
-                || !Objects.equals(old.language(), metadata.language());
+        boolean newInput =
+                !Objects.equals(old.title(), metadata.title()) || !Objects.equals(old.language(), metadata.language());
         return new Plan(
                 request,
                 before.textHash,

@@ -1,8 +1,8 @@
 package news.parallax.article;
 
 /**
- * The reading queries. They have names so that Hibernate parses them while the service starts: parsed at their first use
- * they would hold up the event loop for some hundred milliseconds.
+ * The reading queries. They have names so that Hibernate parses them while the service starts: parsed at their first
+ * use they would hold up the event loop for some hundred milliseconds.
  */
 final class Queries {
     static final String ONE = "articles.one";
@@ -18,15 +18,14 @@ final class Queries {
     private static final String TEXT = "left join ArticleText x on x.articleId = a.id ";
 
     /** The scores of the version {@code :current}, or else the latest. */
-    private static final String CURRENT =
-            " and s.modelId = (select t.modelId from Score t where t.articleId = a.id"
-                    + " order by case when t.modelId = :current then 0 else 1 end, t.scoredAt desc limit 1)";
+    private static final String CURRENT = " and s.modelId = (select t.modelId from Score t where t.articleId = a.id"
+            + " order by case when t.modelId = :current then 0 else 1 end, t.scoredAt desc limit 1)";
 
     static final String ONE_HQL = "select a, x.text, m, s" + SCORED + TEXT + "where a.id = :id" + CURRENT;
     static final String OF_STORY_HQL = "select a, x.text, m, s" + SCORED + TEXT + "where a.story = :story" + CURRENT
             + " order by a.publishedAt asc nulls last, a.id asc";
-    static final String KNOWN_HQL = "select a, x.articleId, m, s" + SCORED + TEXT
-            + "where a.outlet = :outlet and a.textHash = :hash" + CURRENT;
+    static final String KNOWN_HQL =
+            "select a, x.articleId, m, s" + SCORED + TEXT + "where a.outlet = :outlet and a.textHash = :hash" + CURRENT;
     static final String VERSIONS_HQL =
             "select a, cast(null as string), m, s" + SCORED + "where a.id = :id order by s.scoredAt desc";
     static final String BRIEF_HQL = "select a, m, s.scoredAt, s.summary" + SCORED + "where a.id in (:ids)" + CURRENT;

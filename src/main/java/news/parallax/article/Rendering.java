@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.function.Supplier;
 
-/** Makes JSON where it does no harm: an ordinary article's at once, that of thousands of sentences off the event loop. */
+/**
+ * Makes JSON where it does no harm: an ordinary article's at once, that of thousands of sentences off the event loop.
+ */
 final class Rendering {
     private static final int AT_ONCE = 500;
 
@@ -15,7 +17,8 @@ final class Rendering {
         Uni<T> rendered = Uni.createFrom().item(json);
         return sentences <= AT_ONCE
                 ? rendered
-                : rendered.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).emitOn(CallerContext.here());
+                : rendered.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .emitOn(CallerContext.here());
     }
 
     static <T> Uni<T> of(Stored stored, Supplier<T> json) {

@@ -22,8 +22,21 @@ public final class RequestReader {
     private static final int MOST_TARGETS = 20;
     private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s/?#\\p{Cntrl}][^\\s\\p{Cntrl}]*");
     private static final Set<String> KNOWN = Set.of(
-            "outlet", "text", "title", "story", "url", "author", "publishedAt", "language", "id", "targets", "axes",
-            "measures", "sentences", "explain", "retain");
+            "outlet",
+            "text",
+            "title",
+            "story",
+            "url",
+            "author",
+            "publishedAt",
+            "language",
+            "id",
+            "targets",
+            "axes",
+            "measures",
+            "sentences",
+            "explain",
+            "retain");
     private static final Set<String> NOT_YET = Set.of("axes", "frames");
 
     private final Fields fields;
@@ -37,8 +50,8 @@ public final class RequestReader {
     /**
      * @param bytes of a JSON object in UTF-8
      * @param stored whether the article is to be stored, which needs an outlet
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for broken JSON, 413 for a text of over 1 MiB, 422 for the
-     *     rest, one entry per field
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for broken JSON, 413 for a text of over 1 MiB, 422 for
+     *     the rest, one entry per field
      */
     public static ArticleRequest read(byte @Nullable [] bytes, boolean stored) {
         Violations violations = new Violations();
@@ -61,9 +74,9 @@ public final class RequestReader {
                         url -> URL.matcher(url).matches() ? url : null,
                         "must be an absolute http or https URL"),
                 fields.string("author", 500),
+                fields.parsed("publishedAt", 100, point -> Points.parse(point).orElse(null), Points.SHAPE),
                 fields.parsed(
-                        "publishedAt", 100, point -> Points.parse(point).orElse(null), Points.SHAPE),
-                fields.parsed("language", 100, RequestReader::language, "must be a BCP 47 language tag, as en or en-US"));
+                        "language", 100, RequestReader::language, "must be a BCP 47 language tag, as en or en-US"));
         List<String> targets = new ArrayList<>(new LinkedHashSet<>(fields.strings("targets", MOST_TARGETS, NAME)));
         fields.emptyList("axes", "axes are not available yet: leave the field out or send an empty list");
         Set<Measure> measures = measures();
@@ -71,8 +84,8 @@ public final class RequestReader {
         if (fields.flag("explain", false)) {
             violations.add("explain", "explanations are not available yet: leave the field out or send false");
         }
-        Retain retain = fields.parsed(
-                "retain", NAME, kept -> Retain.of(kept).orElse(null), "must be \"text\" or \"scores\"");
+        Retain retain =
+                fields.parsed("retain", NAME, kept -> Retain.of(kept).orElse(null), "must be \"text\" or \"scores\"");
         violations.throwIfAny();
         return new ArticleRequest(outlet, text, metadata, targets, measures, sentences, retain);
     }

@@ -13,8 +13,8 @@ import news.parallax.model.ModelId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article's result as it is handed out. Metadata that is not known is null; a measure that is abstained from or was not
- * asked for is absent.
+ * An article's result as it is handed out. Metadata that is not known is null; a measure that is abstained from or was
+ * not asked for is absent.
  *
  * @param id null where nothing is stored
  * @param ref the caller's {@code id}
@@ -68,12 +68,7 @@ public record Result(
 
     static Result of(Stored stored) {
         Article article = stored.article();
-        return of(
-                article.id,
-                article.outlet,
-                article.textHash,
-                article.metadata(),
-                stored.scored());
+        return of(article.id, article.outlet, article.textHash, article.metadata(), stored.scored());
     }
 
     static Result of(@Nullable UUID id, @Nullable String outlet, String textHash, Metadata metadata, Scored scored) {

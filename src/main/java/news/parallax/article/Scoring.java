@@ -26,15 +26,16 @@ public class Scoring {
      * @return the result as JSON, on the caller's Vert.x context where there is one; fails with a problem
      */
     public Uni<ObjectNode> score(byte @Nullable [] body) {
-        return bodies.read(body, false).flatMap(request -> scorer.score(request.submission())
-                .map(scores -> Answers.asked(
-                        Result.of(
-                                null,
-                                request.outlet(),
-                                TextHash.of(request.text()),
-                                request.metadata(),
-                                Scored.now(scores, Points.now(clock), request.targets())),
-                        request))
-                .emitOn(CallerContext.here()));
+        return bodies.read(body, false)
+                .flatMap(request -> scorer.score(request.submission())
+                        .map(scores -> Answers.asked(
+                                Result.of(
+                                        null,
+                                        request.outlet(),
+                                        TextHash.of(request.text()),
+                                        request.metadata(),
+                                        Scored.now(scores, Points.now(clock), request.targets())),
+                                request))
+                        .emitOn(CallerContext.here()));
     }
 }

@@ -12,11 +12,12 @@ import news.parallax.measure.MentionReading;
 import news.parallax.measure.SentenceReading;
 
 /**
- * An article's sentence readings as bytes, without their vectors: some thirty bytes a sentence in one value, not a row each.
+ * An article's sentence readings as bytes, without their vectors: some thirty bytes a sentence in one value, not a row
+ * each.
  *
- * <p>Version byte (1) and the number of sentences; each sentence: begin, length, flags (1 title, 2 quoted), loaded, lean, the
- * number of lean logits and they, the number of mentions and they (target, begin, length, negative, neutral, positive).
- * Whole numbers are LEB128, the others big-endian floats.
+ * <p>Version byte (1) and the number of sentences; each sentence: begin, length, flags (1 title, 2 quoted), loaded,
+ * lean, the number of lean logits and they, the number of mentions and they (target, begin, length, negative, neutral,
+ * positive). Whole numbers are LEB128, the others big-endian floats.
  */
 public final class SentenceCodec {
     private static final byte VERSION = 1;
@@ -100,8 +101,8 @@ public final class SentenceCodec {
         for (int i = 0; i < count; i++) {
             int target = readInt(in);
             int from = readInt(in);
-            mentions.add(new MentionReading(
-                    target, from, from + readInt(in), in.getFloat(), in.getFloat(), in.getFloat()));
+            mentions.add(
+                    new MentionReading(target, from, from + readInt(in), in.getFloat(), in.getFloat(), in.getFloat()));
         }
         return new SentenceReading(
                 begin, end, (flags & TITLE) != 0, (flags & QUOTED) != 0, loaded, logits, lean, mentions, NO_VECTOR);

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Scorer;
 import news.parallax.measure.TextHash;
-import news.parallax.measure.CurrentModel;
 import news.parallax.platform.Problems;
 
 /**
@@ -60,24 +60,22 @@ public class Storing {
         if (!models.ready()) {
             throw Problems.unavailable(Duration.ofSeconds(5), "The model is still loading. Try again in a moment.");
         }
-        return writer.find(request.outlet(), hash, models.id()).flatMap(known -> known.isEmpty()
-                ? first(Plan.first(request, hash, keepText))
-                : again(Plan.again(request, known.get(), models.id(), keepText), known.get()));
+        return writer.find(request.outlet(), hash, models.id())
+                .flatMap(known -> known.isEmpty()
+                        ? first(Plan.first(request, hash, keepText))
+                        : again(Plan.again(request, known.get(), models.id(), keepText), known.get()));
     }
 
     private Uni<Outcome> first(Plan plan) {
-        return score(plan)
-                .flatMap(fresh -> writer.insert(plan, fresh))
-                .map(stored -> new Outcome(true, stored));
+        return score(plan).flatMap(fresh -> writer.insert(plan, fresh)).map(stored -> new Outcome(true, stored));
     }
 
     private Uni<Outcome> again(Plan plan, Known known) {
         if (plan.nothingNew()) {
             return Uni.createFrom().item(new Outcome(false, known.stored()));
         }
-        Uni<Optional<Fresh>> fresh = plan.scores()
-                ? score(plan).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty());
+        Uni<Optional<Fresh>> fresh =
+                plan.scores() ? score(plan).map(Optional::of) : Uni.createFrom().item(Optional.empty());
         return fresh.flatMap(scored -> writer.update(plan, known, scored)).map(stored -> new Outcome(false, stored));
     }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Lets work on one key happen one after the other within this process, so that fifty simultaneous posts of one article run
- * the model once. It spares work; what makes storing correct is the database.
+ * Lets work on one key happen one after the other within this process, so that fifty simultaneous posts of one article
+ * run the model once. It spares work; what makes storing correct is the database.
  */
 final class Turns<K> {
     private final Map<K, Deque<Turn>> waiting = new HashMap<>();

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sentence vectors as bytes: a version byte (1), the number of vectors and their width as ints, then half-precision floats
- * (IEEE 754 binary16), row by row, big-endian.
+ * Sentence vectors as bytes: a version byte (1), the number of vectors and their width as ints, then half-precision
+ * floats (IEEE 754 binary16), row by row, big-endian.
  */
 public final class VectorCodec {
     private static final byte VERSION = 1;
@@ -52,7 +52,10 @@ public final class VectorCodec {
         return vectors;
     }
 
-    /** Rounds to nearest, ties to even; too large becomes infinite. Java has it from 20 on ({@code Float.floatToFloat16}). */
+    /**
+     * Rounds to nearest, ties to even; too large becomes infinite. Java has it from 20 on
+     * ({@code Float.floatToFloat16}).
+     */
     static short toHalf(float value) {
         int bits = Float.floatToRawIntBits(value);
         int sign = bits >>> 16 & 0x8000;

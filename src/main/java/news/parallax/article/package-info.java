@@ -2,8 +2,8 @@
  * What is stored, how it gets in and out: requests, results, the database.
  *
  * <p>A request is read by {@link news.parallax.article.RequestReader}, scored by {@code measure}, and written by
- * {@link news.parallax.article.Storing}; {@link news.parallax.article.ArticleStore} reads it back. The row of an article
- * holds its metadata; its text, its scores and its sentence vectors lie in tables of their own.
+ * {@link news.parallax.article.Storing}; {@link news.parallax.article.ArticleStore} reads it back. The row of an
+ * article holds its metadata; its text, its scores and its sentence vectors lie in tables of their own.
  */
 @NullMarked
 package news.parallax.article;

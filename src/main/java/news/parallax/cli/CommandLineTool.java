@@ -40,9 +40,8 @@ public final class CommandLineTool implements QuarkusApplication {
 
     /** What went wrong, on one line of stderr; a stack trace helps nobody who typed a wrong file name. */
     private static int oneLine(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         command.getErr().println("parallax " + command.getCommandName() + ": " + cause.getMessage());
         return CommandLine.ExitCode.SOFTWARE;
     }

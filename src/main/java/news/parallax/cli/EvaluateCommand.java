@@ -74,7 +74,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         Progress progress = new Progress();
         try (LabelledFile rows = new LabelledFile(file, where);
                 Writer out = predictions == null ? Writer.nullWriter() : writer(predictions)) {
-            if (!models.load().join().folder().description().measures().containsKey(task.measure().label())) {
+            if (!models.load()
+                    .join()
+                    .folder()
+                    .description()
+                    .measures()
+                    .containsKey(task.measure().label())) {
                 throw new CommandException(models.id().name() + " does not measure " + task.label());
             }
             List<LabelledFile.Row> together = new ArrayList<>();
@@ -96,8 +101,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         } finally {
             progress.close();
         }
-        System.out.println(
-                json.writerWithDefaultPrettyPrinter().writeValueAsString(tally.figures(json, models.id())));
+        System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(tally.figures(json, models.id())));
         return 0;
     }
 
@@ -189,16 +193,16 @@ public final class EvaluateCommand implements Callable<Integer> {
             long seed = Seeds.of("evaluate", task.label());
             figures.put("macro_f1", rounded(all.macroF1()));
             Bounds interval = all.macroF1Interval(seed);
-            figures.putArray("macro_f1_interval")
-                    .add(rounded(interval.low()))
-                    .add(rounded(interval.high()));
+            figures.putArray("macro_f1_interval").add(rounded(interval.low())).add(rounded(interval.high()));
             figures.put("accuracy", rounded(all.accuracy()));
             figures.put("ece", rounded(all.ece()));
             figures.put("ece_perfect_q95", rounded(all.ecePerfect(seed)));
             all.auc().ifPresent(auc -> figures.put("auc", rounded(auc)));
             if (byOutlet) {
                 Classification plain = Classification.ofRows(rows);
-                figures.put("outlets", rows.stream().map(Classified::group).distinct().count());
+                figures.put(
+                        "outlets",
+                        rows.stream().map(Classified::group).distinct().count());
                 figures.put("weighting", "outlets equally");
                 figures.put("macro_f1_rows_equally", rounded(plain.macroF1()));
                 figures.put("accuracy_rows_equally", rounded(plain.accuracy()));

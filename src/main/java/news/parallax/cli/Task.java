@@ -48,12 +48,15 @@ enum Task {
                 CompletableFuture<Scores> begun = scores.subscribeAsCompletionStage();
                 if (refused(begun)) {
                     // The gate is full of what went before; when that has left, any text is let in.
-                    CompletableFuture.allOf(scored.toArray(CompletableFuture[]::new)).join();
+                    CompletableFuture.allOf(scored.toArray(CompletableFuture[]::new))
+                            .join();
                     begun = scores.subscribeAsCompletionStage();
                 }
                 scored.add(begun);
             }
-            return scored.stream().map(scores -> lean(scores.join(), calibration)).toList();
+            return scored.stream()
+                    .map(scores -> lean(scores.join(), calibration))
+                    .toList();
         }
     },
 
@@ -120,8 +123,8 @@ enum Task {
         }
         int index = row.integer(labelField) - lowestLabel;
         if (index < 0 || index >= classes) {
-            throw row.wrong("has a \"" + labelField + "\" outside " + lowestLabel + " … "
-                    + (lowestLabel + classes - 1));
+            throw row.wrong(
+                    "has a \"" + labelField + "\" outside " + lowestLabel + " … " + (lowestLabel + classes - 1));
         }
         return Optional.of(index);
     }
@@ -165,12 +168,12 @@ enum Task {
             return new Guess(array(given.probabilities()), false);
         }
         List<List<SentenceReading>> choices = new ArrayList<>();
-        choices.add(scores.sentences().stream()
-                .filter(SentenceReading::ownVoice)
-                .toList());
+        choices.add(
+                scores.sentences().stream().filter(SentenceReading::ownVoice).toList());
         choices.add(scores.sentences());
         return choices.stream()
-                .map(sentences -> new Aggregation(calibration, "evaluate").lean(sentences).orElse(null))
+                .map(sentences ->
+                        new Aggregation(calibration, "evaluate").lean(sentences).orElse(null))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(lean -> new Guess(array(lean.probabilities()), true))

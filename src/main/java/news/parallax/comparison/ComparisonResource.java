@@ -50,12 +50,13 @@ public class ComparisonResource {
     @Operation(
             operationId = "compareStory",
             summary = "How differently outlets tell one story",
-            description = "Every outlet's values over its own-voice sentences in the story's articles, the sentences that "
-                    + "tell most, and the differences of all pairs of outlets with interval, effect size and p-value. The "
-                    + "same articles give the same digits. `telling[].value` is the sentence's own; `text` is null where "
-                    + "it was not kept. `interval` and `pValue` are null with a `reason` where one side has fewer than 8 "
-                    + "sentences. Of more than 20 outlets, or of very many sentences, the largest are compared in pairs, "
-                    + "and `caution` says so.")
+            description =
+                    "Every outlet's values over its own-voice sentences in the story's articles, the sentences that "
+                            + "tell most, and the differences of all pairs of outlets with interval, effect size and p-value. The "
+                            + "same articles give the same digits. `telling[].value` is the sentence's own; `text` is null where "
+                            + "it was not kept. `interval` and `pValue` are null with a `reason` where one side has fewer than 8 "
+                            + "sentences. Of more than 20 outlets, or of very many sentences, the largest are compared in pairs, "
+                            + "and `caution` says so.")
     @APIResponse(
             responseCode = "200",
             description = "The comparison",
@@ -67,21 +68,23 @@ public class ComparisonResource {
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<JsonNode> compare(
-            @Parameter(description = "The story's name, 1 to 200 characters", required = true, example = "harbor-compact")
+            @Parameter(
+                            description = "The story's name, 1 to 200 characters",
+                            required = true,
+                            example = "harbor-compact")
                     @RestQuery
-                    @Nullable String story) {
+                    @Nullable
+                    String story) {
         String name = checked(story);
         Calibration calibration = scorer.calibration();
         ModelId model = current.id();
-        return store.ofStory(name)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(articles -> {
-                    if (articles.isEmpty()) {
-                        throw Problems.notFound("No article of this story is stored. Post some with this story first.");
-                    }
-                    Comparison comparison = new StoryComparison(name, model, calibration).of(articles);
-                    return Decimals.rounded(JSON.valueToTree(comparison));
-                });
+        return store.ofStory(name).emitOn(Infrastructure.getDefaultWorkerPool()).map(articles -> {
+            if (articles.isEmpty()) {
+                throw Problems.notFound("No article of this story is stored. Post some with this story first.");
+            }
+            Comparison comparison = new StoryComparison(name, model, calibration).of(articles);
+            return Decimals.rounded(JSON.valueToTree(comparison));
+        });
     }
 
     private static String checked(@Nullable String story) {

@@ -63,7 +63,9 @@ record Outlet(String name, List<ScoredArticle> articles) {
 
     /** The first article's reason for not having the measure. */
     Optional<String> abstention(Measure measure) {
-        return articles.stream().flatMap(article -> reason(article, measure).stream()).findFirst();
+        return articles.stream()
+                .flatMap(article -> reason(article, measure).stream())
+                .findFirst();
     }
 
     private static Optional<String> reason(ScoredArticle article, Measure measure) {

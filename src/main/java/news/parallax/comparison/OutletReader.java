@@ -41,7 +41,9 @@ final class OutletReader {
                 .flatMap(sentence -> sentence.mentions().stream())
                 .toList();
         return new Measures(
-                aggregation.loadedLanguage(outlet.sentences(Measure.LOADED_LANGUAGE)).orElse(null),
+                aggregation
+                        .loadedLanguage(outlet.sentences(Measure.LOADED_LANGUAGE))
+                        .orElse(null),
                 aggregation.lean(outlet.sentences(Measure.LEAN)).orElse(null),
                 aggregation.tone(mentions, "").orElse(null));
     }

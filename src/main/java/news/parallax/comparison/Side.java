@@ -21,7 +21,10 @@ record Side(String outlet, double[][] features, double[] values, Optional<Sampli
                 .toList();
         return new Side(
                 outlet.name(),
-                sentences.stream().map(statistic::features).sorted(Arrays::compare).toArray(double[][]::new),
+                sentences.stream()
+                        .map(statistic::features)
+                        .sorted(Arrays::compare)
+                        .toArray(double[][]::new),
                 sentences.stream().mapToDouble(statistic::of).sorted().toArray(),
                 sentences.isEmpty()
                         ? Optional.empty()

@@ -12,8 +12,8 @@ import news.parallax.stats.Sampling;
 import news.parallax.stats.Shares;
 
 /**
- * How a measure is pooled over sentences: a sentence's features, and the value that belongs to the mean of features. The
- * value over all sentences is the outlet's own value in that measure.
+ * How a measure is pooled over sentences: a sentence's features, and the value that belongs to the mean of features.
+ * The value over all sentences is the outlet's own value in that measure.
  */
 sealed interface Statistic {
     Measure measure();
@@ -65,7 +65,8 @@ sealed interface Statistic {
 
         @Override
         public Sampling sampling(List<SentenceReading> sentences, long seed) {
-            return Shares.sampling(sentences.stream().mapToDouble(SentenceReading::loaded).toArray(), seed);
+            return Shares.sampling(
+                    sentences.stream().mapToDouble(SentenceReading::loaded).toArray(), seed);
         }
     }
 
@@ -122,7 +123,9 @@ sealed interface Statistic {
 
         @Override
         public double[] features(SentenceReading sentence) {
-            double sum = sentence.mentions().stream().mapToDouble(MentionReading::tone).sum();
+            double sum = sentence.mentions().stream()
+                    .mapToDouble(MentionReading::tone)
+                    .sum();
             return new double[] {sum, sentence.mentions().size()};
         }
 

@@ -14,19 +14,20 @@ import news.parallax.stats.PermutationTest;
 import news.parallax.stats.Seeds;
 
 /**
- * Makes a comparison from a story's articles. Plain computation: the same articles give the same digits, in whatever order
- * they come.
+ * Makes a comparison from a story's articles. Plain computation: the same articles give the same digits, in whatever
+ * order they come.
  *
  * @param story its name, which seeds everything random
  * @param model whose readings are compared; articles that another model read are counted and left out
  * @param calibration of that model
  */
 public record StoryComparison(String story, ModelId model, Calibration calibration) {
-    private static final String CAUTION = "These are differences between the wordings of these articles as one model reads "
-            + "them. They say nothing about what is true, nor about the outlets' other articles. Sentences of one article "
-            + "are not independent of each other, so the evidence is somewhat weaker than the p-values say; sentences that "
-            + "outlets share, such as agency copy, make them look more alike. Lean is learnt from the labels of American "
-            + "outlets and speaks of United States politics only.";
+    private static final String CAUTION =
+            "These are differences between the wordings of these articles as one model reads "
+                    + "them. They say nothing about what is true, nor about the outlets' other articles. Sentences of one article "
+                    + "are not independent of each other, so the evidence is somewhat weaker than the p-values say; sentences that "
+                    + "outlets share, such as agency copy, make them look more alike. Lean is learnt from the labels of American "
+                    + "outlets and speaks of United States politics only.";
 
     public Comparison of(Collection<ScoredArticle> articles) {
         List<Outlet> outlets = Outlet.of(
@@ -54,8 +55,7 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
         return articles.stream()
                 .map(ScoredArticle::model)
                 .filter(other -> !sameModel(other))
-                .collect(Collectors.groupingBy(
-                        ModelId::hash, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ModelId::hash, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(same -> new Method.LeftOut(same.get(0), same.size()))
@@ -88,15 +88,21 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
 
     private String caution(List<Outlet> outlets, List<Outlet> compared, Collection<ScoredArticle> articles) {
         StringBuilder caution = new StringBuilder(CAUTION);
-        long others = articles.stream().filter(article -> !sameModel(article.model())).count();
+        long others =
+                articles.stream().filter(article -> !sameModel(article.model())).count();
         if (others > 0) {
-            caution.append(' ').append(others).append(others == 1 ? " article was" : " articles were")
+            caution.append(' ')
+                    .append(others)
+                    .append(others == 1 ? " article was" : " articles were")
                     .append(" read by another model than the one that scores now and ")
                     .append(others == 1 ? "is" : "are")
                     .append(" left out: send again to have the story compared whole.");
         }
         if (compared.size() < outlets.size()) {
-            caution.append(" Of ").append(outlets.size()).append(" outlets the ").append(compared.size())
+            caution.append(" Of ")
+                    .append(outlets.size())
+                    .append(" outlets the ")
+                    .append(compared.size())
                     .append(" with the most sentences are compared in pairs; the work for more would not end soon.");
         }
         return caution.toString();

@@ -15,4 +15,5 @@ import org.jspecify.annotations.Nullable;
  * @param value of the sentence, on the measure's scale
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Telling(UUID article, int begin, int end, @Nullable String text, String measure, double value) {}
+public record Telling(
+        UUID article, int begin, int end, @Nullable String text, String measure, double value) {}

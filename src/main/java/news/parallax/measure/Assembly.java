@@ -29,7 +29,8 @@ final class Assembly {
         List<SentenceReading> all = reading.sentences(encoded, calibration);
         List<SentenceReading> text =
                 all.stream().filter(sentence -> !sentence.title()).toList();
-        List<SentenceReading> own = text.stream().filter(SentenceReading::ownVoice).toList();
+        List<SentenceReading> own =
+                text.stream().filter(SentenceReading::ownVoice).toList();
         List<SentenceReading> quoted =
                 text.stream().filter(SentenceReading::quoted).toList();
         int tokens = total(encoded, EncodedPassage.Window::tokens);
@@ -60,8 +61,9 @@ final class Assembly {
 
     private static Measures measures(
             Aggregation aggregation, List<SentenceReading> sentences, Predicate<Measure> given, int leanSentences) {
-        List<MentionReading> mentions =
-                sentences.stream().flatMap(sentence -> sentence.mentions().stream()).toList();
+        List<MentionReading> mentions = sentences.stream()
+                .flatMap(sentence -> sentence.mentions().stream())
+                .toList();
         return new Measures(
                 given.test(Measure.LOADED_LANGUAGE)
                         ? aggregation.loadedLanguage(sentences).orElse(null)
@@ -93,8 +95,7 @@ final class Assembly {
         return targets;
     }
 
-    private static int total(
-            List<EncodedPassage> encoded, ToIntFunction<EncodedPassage.Window> count) {
+    private static int total(List<EncodedPassage> encoded, ToIntFunction<EncodedPassage.Window> count) {
         return encoded.stream()
                 .flatMap(passage -> passage.windows().stream())
                 .mapToInt(count)

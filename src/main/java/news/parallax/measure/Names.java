@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names that an article mentions most, found by capital letters: a heuristic for texts whose caller names no target.
+ * The names that an article mentions most, found by capital letters: a heuristic for texts whose caller names no
+ * target.
  */
 final class Names {
     private static final int MOST = 5;
@@ -30,12 +31,12 @@ final class Names {
     private static final String INITIALS = "(?:\\p{Lu}\\.)";
 
     // Possessive throughout: no backtracking, and no recursion that a hostile sentence could deepen.
-    private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + INITIALS + "{2,}+|" + WORD + ")"
-            + "(?: (?:(?:de|del|van|von|bin|al|der|la) )?+(?:" + INITIALS + "++|" + WORD + "))*+");
+    private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + INITIALS + "{2,}+|" + WORD
+            + ")" + "(?: (?:(?:de|del|van|von|bin|al|der|la) )?+(?:" + INITIALS + "++|" + WORD + "))*+");
 
     /** Capitalised in English without naming anybody: function words, days, months, forms of address. */
-    private static final Set<String> NOT_NAMES = Set.of((
-                    "the a an and but or nor so yet for of in on at by to from with without as if when while where who whom whose "
+    private static final Set<String> NOT_NAMES = Set.of(
+            ("the a an and but or nor so yet for of in on at by to from with without as if when while where who whom whose "
                             + "what which why how this that these those there here it its he she they we you i his her their our "
                             + "my your no not yes all any some many most more few each every both one two three four five six "
                             + "seven eight nine ten first second last next after before since until during under over between "
@@ -49,7 +50,7 @@ final class Names {
                             + "american americans canadian canadians chinese russian russians british french german japanese "
                             + "mexican european europeans western eastern north south east west english spanish today tomorrow "
                             + "yesterday tonight ap wsj pm ceo tv gdp ev evs am et")
-            .split(" "));
+                    .split(" "));
 
     private Names() {}
 
@@ -82,8 +83,10 @@ final class Names {
         counts.keySet().retainAll(within.keySet());
         List<String> names = new ArrayList<>(counts.keySet());
         names.sort(Comparator.<String>comparingInt(name -> -counts.get(name)).thenComparingInt(first::get));
-        List<String> frequent =
-                names.stream().filter(name -> counts.get(name) >= TWICE).limit(MOST).toList();
+        List<String> frequent = names.stream()
+                .filter(name -> counts.get(name) >= TWICE)
+                .limit(MOST)
+                .toList();
         return (frequent.isEmpty() ? names.stream().limit(2).toList() : frequent)
                 .stream().map(Target::named).toList();
     }

@@ -23,8 +23,7 @@ final class Reading {
      * @param normalized of the sentence, offsets into that text
      * @param mentions by target, spans of the normalised sentence
      */
-    private record Piece(
-            Span span, boolean title, boolean quoted, NormalizedText normalized, List<Mention> mentions) {
+    private record Piece(Span span, boolean title, boolean quoted, NormalizedText normalized, List<Mention> mentions) {
         Passage passage() {
             return new Passage(
                     normalized.value(), mentions.stream().map(Mention::span).toList());
@@ -44,8 +43,7 @@ final class Reading {
         if (submission.title() != null && !submission.title().isBlank()) {
             String title = submission.title();
             // The title is one sentence, whatever its punctuation.
-            plain.add(new Piece(
-                    new Span(0, title.length()), true, false, NormalizedText.of(title), List.of()));
+            plain.add(new Piece(new Span(0, title.length()), true, false, NormalizedText.of(title), List.of()));
         }
         for (Sentence sentence : Sentences.of(submission.text())) {
             NormalizedText normalized = NormalizedText.of(submission.text(), sentence.begin(), sentence.end());
@@ -82,7 +80,8 @@ final class Reading {
             NormalizedText normalized = NormalizedText.of(marked.text());
             List<Mention> mentions = new ArrayList<>();
             for (int m = 0; m < marked.mentions().size(); m++) {
-                mentions.add(new Mention(m, normalizedSpan(normalized, marked.mentions().get(m))));
+                mentions.add(new Mention(
+                        m, normalizedSpan(normalized, marked.mentions().get(m))));
             }
             pieces.add(new Piece(new Span(0, marked.text().length()), false, false, normalized, mentions));
         }
@@ -151,9 +150,10 @@ final class Reading {
                 piece.title(),
                 piece.quoted(),
                 calibration.measures(Measure.LOADED_LANGUAGE)
-                        ? (float) calibration.probabilities(
-                                Measure.LOADED_LANGUAGE,
-                                Calibration.doubles(window.logits().get(Measure.LOADED_LANGUAGE.label())))[1]
+                        ? (float) calibration
+                                .probabilities(
+                                        Measure.LOADED_LANGUAGE,
+                                        Calibration.doubles(window.logits().get(Measure.LOADED_LANGUAGE.label())))[1]
                         : 0,
                 lean,
                 calibration.measures(Measure.LEAN) ? (float) calibration.lean(Calibration.doubles(lean)) : 0,
@@ -182,7 +182,6 @@ final class Reading {
         double[] p = calibration.probabilities(
                 Measure.TONE, Calibration.doubles(logits.logits().get(Measure.TONE.label())));
         Span raw = piece.normalized().raw(mention.span().begin(), mention.span().end());
-        return new MentionReading(
-                mention.target(), raw.begin(), raw.end(), (float) p[0], (float) p[1], (float) p[2]);
+        return new MentionReading(mention.target(), raw.begin(), raw.end(), (float) p[0], (float) p[1], (float) p[2]);
     }
 }

@@ -44,9 +44,8 @@ public class Scorer {
         this.models = models;
         this.gate = new Gate(settings.maxRequests(), settings.maxCharacters());
         this.texts = Executors.newFixedThreadPool(settings.threads(), daemons());
-        this.articles = Counter.builder("parallax.articles")
-                .description("Texts scored")
-                .register(meters);
+        this.articles =
+                Counter.builder("parallax.articles").description("Texts scored").register(meters);
         this.sentences = Counter.builder("parallax.sentences")
                 .description("Sentences scored")
                 .register(meters);
@@ -58,8 +57,8 @@ public class Scorer {
      *
      * <p>Emits on a worker thread. A cancelled subscription drops the work that has not begun.
      *
-     * @return fails with a problem: 503 while the model is loading or when too much is waiting, 422 when the language is
-     *     found not to be English and none was given
+     * @return fails with a problem: 503 while the model is loading or when too much is waiting, 422 when the language
+     *     is found not to be English and none was given
      */
     public Uni<Scores> score(Submission submission) {
         return Uni.createFrom().emitter(emitter -> start(submission, emitter));
@@ -125,8 +124,8 @@ public class Scorer {
     }
 
     /**
-     * Begins work on a thread for texts. All of it is one task: a stage behind a task that ends quickly would run on the
-     * thread that asked, which may be an event loop.
+     * Begins work on a thread for texts. All of it is one task: a stage behind a task that ends quickly would run on
+     * the thread that asked, which may be an event loop.
      */
     private <T> CompletableFuture<T> onTexts(Supplier<CompletableFuture<T>> work) {
         try {

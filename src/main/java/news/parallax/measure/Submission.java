@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param language as the caller gave it (BCP 47), or null: then it is found
  * @param targets as the caller named them; empty: found in the text
  */
-public record Submission(String text, @Nullable String title, @Nullable String language, List<String> targets) {
+public record Submission(
+        String text, @Nullable String title, @Nullable String language, List<String> targets) {
     public Submission {
         targets = List.copyOf(targets);
     }

@@ -11,31 +11,142 @@ import news.parallax.text.Span;
 /**
  * Someone or something that a tone can be towards, found by full name and by surname.
  *
- * <p>The surname counts alone ("Carney said") and behind a title ("Prime Minister Carney"), not behind another given name
- * ("Diana Carney"). Names of organisations and countries ("Liberal Party", "United States") have no surname.
+ * <p>The surname counts alone ("Carney said") and behind a title ("Prime Minister Carney"), not behind another given
+ * name ("Diana Carney"). Names of organisations and countries ("Liberal Party", "United States") have no surname.
  */
 final class Target {
     private static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
 
     /** Last words of names that are not surnames. */
     private static final Set<String> INSTITUTIONS = Set.of(
-            "party", "states", "kingdom", "union", "nations", "house", "senate", "congress", "court", "bank", "reserve",
-            "department", "ministry", "agency", "commission", "committee", "council", "government", "administration",
-            "parliament", "inc", "inc.", "corp", "corp.", "company", "group", "ltd", "llc", "university", "college",
-            "institute", "association", "federation", "organization", "foundation", "movement", "democrats",
-            "republicans", "conservatives", "liberals", "republic", "island", "islands", "city", "county", "state",
-            "coast", "africa", "america", "korea", "zealand", "york", "jersey", "mexico", "carolina", "dakota",
-            "virginia", "times", "post", "journal", "news", "army", "navy", "force", "guard", "police", "office");
+            "party",
+            "states",
+            "kingdom",
+            "union",
+            "nations",
+            "house",
+            "senate",
+            "congress",
+            "court",
+            "bank",
+            "reserve",
+            "department",
+            "ministry",
+            "agency",
+            "commission",
+            "committee",
+            "council",
+            "government",
+            "administration",
+            "parliament",
+            "inc",
+            "inc.",
+            "corp",
+            "corp.",
+            "company",
+            "group",
+            "ltd",
+            "llc",
+            "university",
+            "college",
+            "institute",
+            "association",
+            "federation",
+            "organization",
+            "foundation",
+            "movement",
+            "democrats",
+            "republicans",
+            "conservatives",
+            "liberals",
+            "republic",
+            "island",
+            "islands",
+            "city",
+            "county",
+            "state",
+            "coast",
+            "africa",
+            "america",
+            "korea",
+            "zealand",
+            "york",
+            "jersey",
+            "mexico",
+            "carolina",
+            "dakota",
+            "virginia",
+            "times",
+            "post",
+            "journal",
+            "news",
+            "army",
+            "navy",
+            "force",
+            "guard",
+            "police",
+            "office");
 
     /** Words that join the parts of an institution's name. */
     private static final Set<String> LINKS = Set.of("of", "and", "for", "the");
 
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "prof", "rev", "hon", "sir", "lord",
-            "president", "minister", "premier", "chancellor", "secretary", "senator", "governor", "congressman",
-            "congresswoman", "representative", "speaker", "mayor", "judge", "justice", "leader", "ambassador", "king",
-            "queen", "prince", "princess", "pope", "general", "attorney", "director", "chairman", "chairwoman", "chair",
-            "captain", "major", "detective", "sheriff", "bishop", "candidate", "nominee", "former", "chief", "commissioner", "spokesman", "spokeswoman", "professor");
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "sen",
+            "rep",
+            "gov",
+            "gen",
+            "col",
+            "lt",
+            "sgt",
+            "prof",
+            "rev",
+            "hon",
+            "sir",
+            "lord",
+            "president",
+            "minister",
+            "premier",
+            "chancellor",
+            "secretary",
+            "senator",
+            "governor",
+            "congressman",
+            "congresswoman",
+            "representative",
+            "speaker",
+            "mayor",
+            "judge",
+            "justice",
+            "leader",
+            "ambassador",
+            "king",
+            "queen",
+            "prince",
+            "princess",
+            "pope",
+            "general",
+            "attorney",
+            "director",
+            "chairman",
+            "chairwoman",
+            "chair",
+            "captain",
+            "major",
+            "detective",
+            "sheriff",
+            "bishop",
+            "candidate",
+            "nominee",
+            "former",
+            "chief",
+            "commissioner",
+            "spokesman",
+            "spokeswoman",
+            "professor");
 
     private static final Pattern WORD_BEFORE = Pattern.compile("(\\p{L}[\\p{L}.'-]*+)(?: \\p{Lu}\\.)? $");
 
@@ -90,7 +201,8 @@ final class Target {
         String plain = word.replaceAll("\\.$", "").toLowerCase(java.util.Locale.ROOT);
         boolean given = full.startsWith(word.replaceAll("\\.$", ""));
         // Any word has a capital where a sentence begins: "Yesterday Carney said".
-        boolean begins = before.start(1) == 0 && (Names.isNoName(word) || plain.endsWith("ing") || plain.endsWith("ly"));
+        boolean begins =
+                before.start(1) == 0 && (Names.isNoName(word) || plain.endsWith("ing") || plain.endsWith("ly"));
         return Character.isUpperCase(word.charAt(0))
                 && !begins
                 && !given

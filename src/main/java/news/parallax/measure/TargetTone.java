@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param mentions in the whole text, quotations included
  * @param tone null when abstained from (no mention in own voice)
  */
-public record TargetTone(String name, int mentions, @Nullable Estimate tone) {}
+public record TargetTone(
+        String name, int mentions, @Nullable Estimate tone) {}

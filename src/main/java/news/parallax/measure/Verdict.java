@@ -17,7 +17,13 @@ import news.parallax.model.ModelDescription;
  * @param political whether the text speaks of United States politics
  */
 record Verdict(
-        ModelDescription model, Optional<String> language, int ownVoice, int quoted, int tokens, int unknown, boolean political) {
+        ModelDescription model,
+        Optional<String> language,
+        int ownVoice,
+        int quoted,
+        int tokens,
+        int unknown,
+        boolean political) {
     /** Fewer sentences say too little about the lean of a whole article. */
     static final int LEAN_SENTENCES = 3;
 
@@ -36,8 +42,8 @@ record Verdict(
             return Optional.of(quoted == 0 ? "too short: there is no sentence" : "no own voice: all of it is quoted");
         }
         if (unknown > UNKNOWN_SHARE * tokens) {
-            return Optional.of("outside what the model knows: " + unknown + " of " + tokens
-                    + " tokens are not in its vocabulary");
+            return Optional.of(
+                    "outside what the model knows: " + unknown + " of " + tokens + " tokens are not in its vocabulary");
         }
         if (measure == Measure.LEAN && ownVoice < LEAN_SENTENCES) {
             return Optional.of("too short: lean needs " + LEAN_SENTENCES + " sentences in own voice");
@@ -52,7 +58,9 @@ record Verdict(
     List<Abstention> abstentions() {
         List<Abstention> abstained = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            reason(measure).map(reason -> new Abstention(measure.label(), reason)).ifPresent(abstained::add);
+            reason(measure)
+                    .map(reason -> new Abstention(measure.label(), reason))
+                    .ifPresent(abstained::add);
         }
         return abstained;
     }

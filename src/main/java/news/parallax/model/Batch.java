@@ -18,7 +18,8 @@ record Batch(List<Row> rows, int[] positions, int width) {
     /**
      * Stacks rows, longest first, into batches of at most {@code tokens} positions, padding counted.
      *
-     * <p>The order depends on the rows alone, so that a text meets the same shapes, and gives the same digits, every time.
+     * <p>The order depends on the rows alone, so that a text meets the same shapes, and gives the same digits, every
+     * time.
      *
      * @param window no row is padded beyond it
      */

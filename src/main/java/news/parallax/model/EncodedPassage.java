@@ -21,8 +21,7 @@ public record EncodedPassage(List<Window> windows, List<MentionLogits> mentions)
      * @param vector the sentence vector, [width]
      * @param logits raw, by measure of unit {@code sentence} or {@code article}
      */
-    public record Window(
-            int begin, int end, int tokens, int unknown, float[] vector, Map<String, float[]> logits) {}
+    public record Window(int begin, int end, int tokens, int unknown, float[] vector, Map<String, float[]> logits) {}
 
     /**
      * @param window index of the window that the mention begins in

@@ -23,8 +23,8 @@ import java.util.List;
 /**
  * The TorchScript module of a model folder.
  *
- * <p>Input: ids [rows, tokens] and mentions [m, 3] of (row, begin token, end token), m ≥ 1, both int64. Output: one fp32
- * tensor for each name in {@link ModelDescription#outputs()}.
+ * <p>Input: ids [rows, tokens] and mentions [m, 3] of (row, begin token, end token), m ≥ 1, both int64. Output: one
+ * fp32 tensor for each name in {@link ModelDescription#outputs()}.
  */
 final class Encoder implements AutoCloseable {
     private final ZooModel<Batch, float[][]> module;

@@ -27,10 +27,7 @@ final class EncodingJob implements FairQueue.Job {
      * @param encoder runs one batch on the calling thread
      */
     EncodingJob(
-            ModelDescription description,
-            List<List<Row>> rows,
-            int batchTokens,
-            Function<Batch, float[][]> encoder) {
+            ModelDescription description, List<List<Row>> rows, int batchTokens, Function<Batch, float[][]> encoder) {
         this.description = description;
         this.encoder = encoder;
         this.rows = new ArrayList<>();
@@ -112,8 +109,8 @@ final class EncodingJob implements FairQueue.Job {
         for (long id : row.ids()) {
             unknown += id == description.tokens().unknown() ? 1 : 0;
         }
-        float[] vector = slice(
-                outputs[description.outputs().indexOf(ModelDescription.VECTOR)], index, description.width());
+        float[] vector =
+                slice(outputs[description.outputs().indexOf(ModelDescription.VECTOR)], index, description.width());
         Map<String, float[]> logits = logits(ModelDescription.Unit.SENTENCE, index, outputs);
         logits.putAll(logits(ModelDescription.Unit.ARTICLE, index, outputs));
         return new EncodedPassage.Window(row.begin(), row.end(), row.ids().length, unknown, vector, logits);

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work from many requests, served a batch at a time in turn, so that an article of a hundred thousand words delays nobody
- * by more than an ordinary one does.
+ * Work from many requests, served a batch at a time in turn, so that an article of a hundred thousand words delays
+ * nobody by more than an ordinary one does.
  *
  * @param <J> a job that hands out its work piece by piece
  */

@@ -51,7 +51,8 @@ public record ModelDescription(
                     "model.json: outputs must name " + VECTOR + " and every measure once, and nothing else");
         }
         measures.forEach((measure, head) -> Optional.ofNullable(FIXED.get(measure))
-                .filter(fixed -> !fixed.equals(head.unit() + " of " + head.labels().size()))
+                .filter(fixed ->
+                        !fixed.equals(head.unit() + " of " + head.labels().size()))
                 .ifPresent(fixed -> {
                     throw new IllegalArgumentException("model.json: " + measure + " needs unit and labels: " + fixed);
                 }));
@@ -100,9 +101,12 @@ public record ModelDescription(
     /** Temperature and bias fitted on development rows: softmax(logits / temperature + bias). */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Calibration(
-            @JsonProperty(required = true) double temperature, @JsonProperty(required = true) double[] bias) {
+            @JsonProperty(required = true) double temperature,
+            @JsonProperty(required = true) double[] bias) {
         public Calibration {
-            if (!(temperature > 0) || !Double.isFinite(temperature) || !Arrays.stream(bias).allMatch(Double::isFinite)) {
+            if (!(temperature > 0)
+                    || !Double.isFinite(temperature)
+                    || !Arrays.stream(bias).allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException("model.json: a temperature is above 0, and a bias a number");
             }
         }

@@ -18,6 +18,8 @@ public class ModelReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return Uni.createFrom().item(() -> HealthCheckResponse.named("Model").status(model.ready()).build());
+        return Uni.createFrom()
+                .item(() ->
+                        HealthCheckResponse.named("Model").status(model.ready()).build());
     }
 }

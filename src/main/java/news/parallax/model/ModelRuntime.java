@@ -92,7 +92,8 @@ public final class ModelRuntime implements AutoCloseable {
     /**
      * Encodes passages; equal ones pass the encoder once. Tokenises on the calling thread.
      *
-     * @return one entry for each passage, in order; completes on an encoder thread. Cancelling it drops what still waits.
+     * @return one entry for each passage, in order; completes on an encoder thread. Cancelling it drops what still
+     *     waits.
      * @throws IllegalStateException when the model is being closed
      */
     public CompletableFuture<List<EncodedPassage>> encode(List<Passage> passages) {
@@ -103,7 +104,10 @@ public final class ModelRuntime implements AutoCloseable {
         }
         List<List<Row>> rows = new ArrayList<>(distinct.size());
         for (Passage passage : distinct.keySet()) {
-            rows.add(Windows.of(passage, tokenizer.tokens(passage.text()), folder.description().window()));
+            rows.add(Windows.of(
+                    passage,
+                    tokenizer.tokens(passage.text()),
+                    folder.description().window()));
         }
         EncodingJob job = new EncodingJob(folder.description(), rows, batchTokens, this::run);
         CompletableFuture<List<EncodedPassage>> result = job.result().thenApply(encoded -> {

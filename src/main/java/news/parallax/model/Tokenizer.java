@@ -19,7 +19,15 @@ public final class Tokenizer implements AutoCloseable {
             // Truncation and padding are the batches' business; special tokens too.
             tokenizer = HuggingFaceTokenizer.newInstance(
                     tokenizerJson,
-                    Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false", "modelMaxLength", "-1"));
+                    Map.of(
+                            "addSpecialTokens",
+                            "false",
+                            "truncation",
+                            "false",
+                            "padding",
+                            "false",
+                            "modelMaxLength",
+                            "-1"));
         } catch (IOException | RuntimeException e) {
             throw new ModelException("cannot read " + tokenizerJson + ": " + e.getMessage(), e);
         }

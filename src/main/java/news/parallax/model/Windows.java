@@ -27,7 +27,10 @@ final class Windows {
             }
             int end = to == tokens.size() ? passage.text().length() : tokens.begin()[to];
             rows.add(new Row(
-                    Arrays.copyOfRange(tokens.ids(), from, to), begin, end, mentions(passage, tokens, from, to, begin, end)));
+                    Arrays.copyOfRange(tokens.ids(), from, to),
+                    begin,
+                    end,
+                    mentions(passage, tokens, from, to, begin, end)));
             from = to;
             begin = end;
         } while (from < tokens.size());
@@ -44,8 +47,7 @@ final class Windows {
         return to;
     }
 
-    private static List<Row.RowMention> mentions(
-            Passage passage, Tokens tokens, int from, int to, int begin, int end) {
+    private static List<Row.RowMention> mentions(Passage passage, Tokens tokens, int from, int to, int begin, int end) {
         List<Row.RowMention> mentions = new ArrayList<>();
         for (int index = 0; index < passage.mentions().size(); index++) {
             Span mention = passage.mentions().get(index);

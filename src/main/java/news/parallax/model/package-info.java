@@ -3,8 +3,8 @@
  *
  * <p>A <em>passage</em> is the normalised text of one sentence. It becomes one or more <em>windows</em> of at most
  * {@link ModelDescription#window()} tokens; windows of like length are stacked into batches [rows, tokens] and pass the
- * encoder once. Every window comes back with its sentence vector and the raw logits of each measure; mentions of targets,
- * marked after the encoder, come back with logits of their own.
+ * encoder once. Every window comes back with its sentence vector and the raw logits of each measure; mentions of
+ * targets, marked after the encoder, come back with logits of their own.
  *
  * <p>What a folder holds is said by its {@code model.json} alone: another folder with the same four files takes the
  * place of the one that ships. A TorchScript file is code: load only what you trust.

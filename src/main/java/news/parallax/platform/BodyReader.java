@@ -45,12 +45,22 @@ public class BodyReader {
         }
         String expected = request.getHeader(HttpHeaders.EXPECT);
         if (expected != null && !expected.equalsIgnoreCase("100-continue")) {
-            refuse(context, Problems.of(417, "Expectation Failed", "Only 100-continue can be expected here.").build(), false);
+            refuse(
+                    context,
+                    Problems.of(417, "Expectation Failed", "Only 100-continue can be expected here.")
+                            .build(),
+                    false);
         } else if (length != null && Long.parseLong(length) > LONGEST) {
             refuse(context, ProblemWording.of(413), expected == null);
         } else if (encoded(request)) {
-            refuse(context, Problems.of(415, "Unsupported Media Type",
-                            "A body with a Content-Encoding is not read here. Send it as it is.").build(), expected == null);
+            refuse(
+                    context,
+                    Problems.of(
+                                    415,
+                                    "Unsupported Media Type",
+                                    "A body with a Content-Encoding is not read here. Send it as it is.")
+                            .build(),
+                    expected == null);
         } else {
             if (expected != null) {
                 // Whoever looks again would say it twice.
@@ -69,7 +79,11 @@ public class BodyReader {
         context.addEndHandler(end -> held.addAndGet(-share[0]));
         long deadline = vertx.setTimer(SECONDS * 1000L, late -> {
             done[0] = true;
-            refuse(context, Problems.of(408, "Request Timeout", "The body took too long. Send it again.").build(), false);
+            refuse(
+                    context,
+                    Problems.of(408, "Request Timeout", "The body took too long. Send it again.")
+                            .build(),
+                    false);
         });
         request.exceptionHandler(gone -> {
             done[0] = true;

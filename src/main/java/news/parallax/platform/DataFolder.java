@@ -65,12 +65,14 @@ final class DataFolder implements AutoCloseable {
                         + ": stop that service, or set parallax.data-dir to another folder");
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new DataFolder(path, channel, lock);
         } catch (IOException e) {
-            throw new StartupRefused("the data folder " + path.toAbsolutePath() + " cannot be used (" + reason(e)
-                    + "): set parallax.data-dir to a folder that this user may write", e);
+            throw new StartupRefused(
+                    "the data folder " + path.toAbsolutePath() + " cannot be used (" + reason(e)
+                            + "): set parallax.data-dir to a folder that this user may write",
+                    e);
         }
     }
 
@@ -102,7 +104,8 @@ final class DataFolder implements AutoCloseable {
             return;
         }
         refuseUnlessEqual(cluster(), major);
-        try (DirectoryStream<Path> databases = Files.newDirectoryStream(cluster().resolve("base"), "[0-9]*")) {
+        try (DirectoryStream<Path> databases =
+                Files.newDirectoryStream(cluster().resolve("base"), "[0-9]*")) {
             for (Path database : databases) {
                 if (Files.exists(database.resolve("PG_VERSION"))) {
                     refuseUnlessEqual(database, major);
@@ -113,7 +116,9 @@ final class DataFolder implements AutoCloseable {
 
     private void refuseUnlessEqual(Path folder, String major) throws IOException {
         Path file = folder.resolve("PG_VERSION");
-        String found = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1).strip() : "unknown";
+        String found = Files.exists(file)
+                ? Files.readString(file, StandardCharsets.ISO_8859_1).strip()
+                : "unknown";
         if (!found.equals(major)) {
             throw new StartupRefused("the data folder " + path.toAbsolutePath() + " holds a PostgreSQL " + found
                     + " database and this service brings PostgreSQL " + major

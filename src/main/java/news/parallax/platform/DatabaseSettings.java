@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Which database a service uses. Flyway speaks to it over JDBC, Hibernate Reactive over its own client, so Quarkus wants
- * two URLs; here one is enough.
+ * Which database a service uses. Flyway speaks to it over JDBC, Hibernate Reactive over its own client, so Quarkus
+ * wants two URLs; here one is enough.
  *
  * <ul>
  *   <li>{@code quarkus.datasource.jdbc.url} ({@code jdbc:postgresql://host:5432/name}) or
  *       {@code quarkus.datasource.reactive.url} ({@code postgresql://host:5432/name}), with
- *       {@code quarkus.datasource.username} and {@code quarkus.datasource.password}: that server; a missing one of the two
- *       URLs is made from the other. Parameters behind a question mark are not carried over: give both URLs then.
+ *       {@code quarkus.datasource.username} and {@code quarkus.datasource.password}: that server; a missing one of the
+ *       two URLs is made from the other. Parameters behind a question mark are not carried over: give both URLs then.
  *   <li>neither: an embedded server in {@code parallax.data-dir}, by default {@code .parallax} in the current folder.
  * </ul>
  *
@@ -48,12 +48,15 @@ public final class DatabaseSettings {
             }
             if (jdbc.isEmpty()) {
                 System.setProperty(
-                        JDBC_URL, "jdbc:" + withoutParameters(reactive.get()).replaceFirst("^(vertx-reactive:)?postgres(ql)?:", "postgresql:"));
+                        JDBC_URL,
+                        "jdbc:"
+                                + withoutParameters(reactive.get())
+                                        .replaceFirst("^(vertx-reactive:)?postgres(ql)?:", "postgresql:"));
             }
             return Optional.empty();
         }
-        EmbeddedDatabase database =
-                EmbeddedDatabase.start(path(config.getOptionalValue(DATA_DIR, String.class).orElse(".parallax")));
+        EmbeddedDatabase database = EmbeddedDatabase.start(
+                path(config.getOptionalValue(DATA_DIR, String.class).orElse(".parallax")));
         System.setProperty(JDBC_URL, database.jdbcUrl());
         System.setProperty(REACTIVE_URL, database.reactiveUrl());
         System.setProperty(USER, database.user());

@@ -24,7 +24,8 @@ final class PathGuard {
      * @return what is wrong with it and what to send instead
      */
     static Optional<String> refusal(String target) {
-        if (target.equals("*") || !target.startsWith("/") && !target.toLowerCase(Locale.ROOT).startsWith("http")) {
+        if (target.equals("*")
+                || !target.startsWith("/") && !target.toLowerCase(Locale.ROOT).startsWith("http")) {
             return Optional.of("The request target is not a path. Begin it with /.");
         }
         String path = target.startsWith("/") ? target : afterAuthority(target);

@@ -37,11 +37,22 @@ final class PostgresServer {
         PostgresPrograms.delete(folder.path().resolve("cluster.part"));
         Path half = folder.path().resolve("cluster.part");
         // The superuser cannot log in at all; the service's own role owns its database and nothing else.
-        run(List.of(programs.program("initdb"), "--pgdata=" + half, "--username=postgres", "--auth=reject",
-                "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"), "");
+        run(
+                List.of(
+                        programs.program("initdb"),
+                        "--pgdata=" + half,
+                        "--username=postgres",
+                        "--auth=reject",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8"),
+                "");
         configure(half, 0);
-        alone(half, "CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'\nCREATE DATABASE " + DATABASE
-                + " OWNER " + ROLE + "\n");
+        alone(
+                half,
+                "CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'\nCREATE DATABASE " + DATABASE + " OWNER "
+                        + ROLE + "\n");
         Files.move(half, folder.cluster());
     }
 
@@ -65,8 +76,10 @@ final class PostgresServer {
                 // A session of its own: Ctrl-C in the terminal stops the service first, and the service the server.
                 command.add("setsid");
             }
-            command.addAll(List.of(programs.program("postgres"), "-D", folder.cluster().toString()));
-            Process process = builder(command).redirectOutput(folder.log().toFile()).start();
+            command.addAll(
+                    List.of(programs.program("postgres"), "-D", folder.cluster().toString()));
+            Process process =
+                    builder(command).redirectOutput(folder.log().toFile()).start();
             process.getOutputStream().close();
             if (ready(process)) {
                 return port;
@@ -89,7 +102,18 @@ final class PostgresServer {
     }
 
     private void pgCtlStop(String mode) throws IOException, InterruptedException {
-        run(List.of(programs.program("pg_ctl"), "stop", "-D", folder.cluster().toString(), "-m", mode, "-w", "-t", "20"), "");
+        run(
+                List.of(
+                        programs.program("pg_ctl"),
+                        "stop",
+                        "-D",
+                        folder.cluster().toString(),
+                        "-m",
+                        mode,
+                        "-w",
+                        "-t",
+                        "20"),
+                "");
     }
 
     private boolean ready(Process process) throws IOException, InterruptedException {
@@ -114,7 +138,8 @@ final class PostgresServer {
     }
 
     private void configure(Path cluster, int port) throws IOException {
-        Files.writeString(cluster.resolve("pg_hba.conf"), "host " + DATABASE + " " + ROLE + " 127.0.0.1/32 scram-sha-256\n");
+        Files.writeString(
+                cluster.resolve("pg_hba.conf"), "host " + DATABASE + " " + ROLE + " 127.0.0.1/32 scram-sha-256\n");
         Files.writeString(cluster.resolve("postgresql.conf"), """
                 # Written anew at each start of the service.
                 listen_addresses = '127.0.0.1'
@@ -141,7 +166,8 @@ final class PostgresServer {
 
     /** Runs statements, one a line, in a server of one session that nobody can connect to. */
     private void alone(Path cluster, String statements) throws IOException, InterruptedException {
-        run(List.of(programs.program("postgres"), "--single", "-j", "-D", cluster.toString(), "postgres"),
+        run(
+                List.of(programs.program("postgres"), "--single", "-j", "-D", cluster.toString(), "postgres"),
                 statements.replace("\n", ";\n\n"));
     }
 
@@ -162,17 +188,23 @@ final class PostgresServer {
     private static ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // Neither the language of the messages nor the data may depend on who starts the service.
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANGUAGE"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANGUAGE"));
         builder.environment().put("LC_ALL", "C");
         return builder;
     }
 
     private StartupRefused refused(String why) {
-        return new StartupRefused("the embedded database in " + folder.path().toAbsolutePath() + " does not start: " + why);
+        return new StartupRefused(
+                "the embedded database in " + folder.path().toAbsolutePath() + " does not start: " + why);
     }
 
     private static String lastLine(String text) {
-        return text.lines().filter(line -> !line.isBlank()).reduce((first, second) -> second).orElse("it says nothing");
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((first, second) -> second)
+                .orElse("it says nothing");
     }
 
     private static int freePort() throws IOException {

@@ -38,7 +38,10 @@ public final class Problems {
         if (violations.isEmpty()) {
             throw new IllegalArgumentException("without a violation nothing is unprocessable");
         }
-        return of(422, "Unprocessable Content", "Correct the fields listed under violations and send the request again.")
+        return of(
+                        422,
+                        "Unprocessable Content",
+                        "Correct the fields listed under violations and send the request again.")
                 .with("violations", List.copyOf(violations))
                 .build();
     }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Under whose name PostgreSQL's programs run. They refuse root, and root is who starts this service in many a container:
- * there they run in a user namespace in which root is nobody in particular, or as the owner of a data folder that is
- * somebody else's.
+ * Under whose name PostgreSQL's programs run. They refuse root, and root is who starts this service in many a
+ * container: there they run in a user namespace in which root is nobody in particular, or as the owner of a data folder
+ * that is somebody else's.
  */
 final class ServerAccount {
     private ServerAccount() {}

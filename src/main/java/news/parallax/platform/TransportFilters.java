@@ -1,7 +1,7 @@
 package news.parallax.platform;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,8 @@ public class TransportFilters {
             refusal = Optional.of(Problems.of(
                             414,
                             "URI Too Long",
-                            "The request target is longer than " + LONGEST_TARGET + " characters. Shorten its parameters.")
+                            "The request target is longer than " + LONGEST_TARGET
+                                    + " characters. Shorten its parameters.")
                     .build());
         } else if (length(request) > LONGEST_HEADERS) {
             refusal = Optional.of(Problems.of(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param position UTF-16 offset of the offending character within the field, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Violation(String field, String message, @Nullable Integer position) {
+public record Violation(
+        String field, String message, @Nullable Integer position) {
     public Violation {
         Objects.requireNonNull(field, "field");
         if (message.isBlank()) {

@@ -34,8 +34,7 @@ public final class Balance {
         UniformRandomProvider random = Seeds.random(seed);
         SharedStateContinuousSampler[] gammas = new SharedStateContinuousSampler[LABELS];
         for (int k = 0; k < LABELS; k++) {
-            gammas[k] =
-                    AhrensDieterMarsagliaTsangGammaSampler.of(random, probabilities.length * mean[k] + 0.5, 1);
+            gammas[k] = AhrensDieterMarsagliaTsangGammaSampler.of(random, probabilities.length * mean[k] + 0.5, 1);
         }
         double[] draws = new double[Sampling.DRAWS];
         for (int i = 0; i < draws.length; i++) {
@@ -49,7 +48,8 @@ public final class Balance {
 
     private static double[] mean(double[][] probabilities) {
         double[] mean = Means.of(probabilities);
-        if (mean.length != LABELS || !(mean[0] >= 0 && mean[1] >= 0 && mean[2] >= 0)
+        if (mean.length != LABELS
+                || !(mean[0] >= 0 && mean[1] >= 0 && mean[2] >= 0)
                 || Math.abs(mean[0] + mean[1] + mean[2] - 1) > 1e-3) {
             throw new IllegalArgumentException("a balance needs rows of three probabilities that sum to 1");
         }

@@ -12,9 +12,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * How good a classifier is on labelled rows.
  *
- * <p>Where rows come in groups of very different size, each row may weigh one over the size of its group, so that groups
- * weigh equally. Calibration is the expected calibration error of the top label over {@value #BINS} bins of equal width
- * (Guo and others, On calibration of modern neural networks, ICML 2017).
+ * <p>Where rows come in groups of very different size, each row may weigh one over the size of its group, so that
+ * groups weigh equally. Calibration is the expected calibration error of the top label over {@value #BINS} bins of
+ * equal width (Guo and others, On calibration of modern neural networks, ICML 2017).
  */
 public final class Classification {
     private static final Bounds SHARE = new Bounds(0, 1);
@@ -66,8 +66,8 @@ public final class Classification {
     }
 
     /**
-     * The 95 % percentile interval of {@link #macroF1()}, groups resampled with replacement ({@value #RESAMPLES} times).
-     * Where the draws do not differ (a perfect classifier, a single group) it has a token width.
+     * The 95 % percentile interval of {@link #macroF1()}, groups resampled with replacement ({@value #RESAMPLES}
+     * times). Where the draws do not differ (a perfect classifier, a single group) it has a token width.
      */
     public Bounds macroF1Interval(long seed) {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
@@ -100,8 +100,8 @@ public final class Classification {
     }
 
     /**
-     * The 95 % quantile of {@link #ece()} that a perfectly calibrated model with the same confidences would show: labels
-     * are drawn from the confidences. Below it, an error is not told from chance.
+     * The 95 % quantile of {@link #ece()} that a perfectly calibrated model with the same confidences would show:
+     * labels are drawn from the confidences. Below it, an error is not told from chance.
      */
     public double ecePerfect(long seed) {
         UniformRandomProvider random = Seeds.random(seed);
@@ -118,8 +118,8 @@ public final class Classification {
     }
 
     /**
-     * Area under the receiver operating characteristic, class 1 against class 0, ties counted half; empty unless there are
-     * two classes and rows of both.
+     * Area under the receiver operating characteristic, class 1 against class 0, ties counted half; empty unless there
+     * are two classes and rows of both.
      */
     public OptionalDouble auc() {
         if (classes != 2) {

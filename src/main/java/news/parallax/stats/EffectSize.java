@@ -9,8 +9,8 @@ public final class EffectSize {
 
     /**
      * Hedges' g: the difference of two means, a less b, in pooled standard deviations, corrected for the bias of small
-     * samples by 1 − 3 / (4 (n + m − 2) − 1) (Hedges, Distribution theory for Glass's estimator of effect size, Journal of
-     * Educational Statistics 6, 1981).
+     * samples by 1 − 3 / (4 (n + m − 2) − 1) (Hedges, Distribution theory for Glass's estimator of effect size, Journal
+     * of Educational Statistics 6, 1981).
      *
      * @param a a number per unit
      * @param b likewise

@@ -9,8 +9,8 @@ public final class Holm {
 
     /**
      * P-values corrected so that the chance of any false alarm in the family is kept (Holm, A simple sequentially
-     * rejective multiple test procedure, Scandinavian Journal of Statistics 6, 1979): the k-th smallest of m is multiplied
-     * by m − k + 1, made no smaller than the one before it, and at most 1.
+     * rejective multiple test procedure, Scandinavian Journal of Statistics 6, 1979): the k-th smallest of m is
+     * multiplied by m − k + 1, made no smaller than the one before it, and at most 1.
      *
      * @return in the order of the argument
      */

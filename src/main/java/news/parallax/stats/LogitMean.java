@@ -9,14 +9,14 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 /**
  * A function of the mean of units' logits, such as an article's lean.
  *
- * <p>The mean's distribution is the posterior of a normal mean with a flat prior on the mean and an inverse Wishart prior
- * on the covariance (Gelman and others, Bayesian Data Analysis, 3rd edition, section 3.6), chosen to weigh as one unit of
- * standard deviation {@value #PRIOR_DEVIATION} in every logit: a multivariate t with n degrees of freedom around the mean
- * and scale (scatter + {@value #PRIOR_DEVIATION}² I) / n². One unit, or units that agree to the last
+ * <p>The mean's distribution is the posterior of a normal mean with a flat prior on the mean and an inverse Wishart
+ * prior on the covariance (Gelman and others, Bayesian Data Analysis, 3rd edition, section 3.6), chosen to weigh as one
+ * unit of standard deviation {@value #PRIOR_DEVIATION} in every logit: a multivariate t with n degrees of freedom
+ * around the mean and scale (scatter + {@value #PRIOR_DEVIATION}² I) / n². One unit, or units that agree to the last
  * digit, are so given a width; from a few dozen units on, it is the familiar t interval.
  *
- * <p>It covers the sampling of units. The function's value is itself a difference of calibrated probabilities, so there is
- * no label left to be drawn.
+ * <p>It covers the sampling of units. The function's value is itself a difference of calibrated probabilities, so there
+ * is no label left to be drawn.
  */
 public final class LogitMean {
     static final double PRIOR_DEVIATION = 0.5;

@@ -4,14 +4,14 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A two-sided permutation test for the difference of two groups' statistic: units are dealt anew into groups of the same
- * sizes, and the p-value is the share of deals, the real one included, that separate the groups at least as far:
+ * A two-sided permutation test for the difference of two groups' statistic: units are dealt anew into groups of the
+ * same sizes, and the p-value is the share of deals, the real one included, that separate the groups at least as far:
  * (1 + extreme) / (1 + permutations) (Phipson and Smyth, Permutation p-values should never be zero, Statistical
  * Applications in Genetics and Molecular Biology 9, 2010).
  *
- * <p>{@value #FIRST} permutations are dealt at first. Where fewer than a tenth of them are extreme, dealing goes on up to
- * {@value #MOST}, or as far as {@code work} allows. Stopping at a large p-value keeps the test's level (Besag and Clifford,
- * Sequential Monte Carlo p-values, Biometrika 78, 1991).
+ * <p>{@value #FIRST} permutations are dealt at first. Where fewer than a tenth of them are extreme, dealing goes on up
+ * to {@value #MOST}, or as far as {@code work} allows. Stopping at a large p-value keeps the test's level (Besag and
+ * Clifford, Sequential Monte Carlo p-values, Biometrika 78, 1991).
  *
  * @param value of a mean of features, pure; it must not keep or change the array
  * @param work how many units may be dealt in all before the test stops with fewer than {@value #MOST} permutations; it

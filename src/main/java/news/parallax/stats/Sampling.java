@@ -51,8 +51,7 @@ public final class Sampling {
 
     /** Bounds from {@code low} to {@code high} that contain the value, have a width and stay inside the range. */
     static Bounds around(double value, double low, double high, Bounds range) {
-        return new Bounds(
-                range.clamp(Math.min(low, value - LEAST)), range.clamp(Math.max(high, value + LEAST)));
+        return new Bounds(range.clamp(Math.min(low, value - LEAST)), range.clamp(Math.max(high, value + LEAST)));
     }
 
     /** Linear interpolation between order statistics: type 7 of Hyndman and Fan (1996). */

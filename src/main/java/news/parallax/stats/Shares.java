@@ -9,11 +9,11 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 /**
  * The expected share of units that bear a label, from each unit's probability of bearing it.
  *
- * <p>Resample a unit and draw its label, and the label is Bernoulli(p̄) with p̄ the mean probability, whatever the single
- * probabilities are. The bootstrap that resamples n units and draws their labels is therefore Binomial(n, p̄) / n exactly,
- * and its interval has a closed form: Jeffreys' Beta(n p̄ + ½, n (1 − p̄) + ½), whose coverage is near nominal down to small
- * n and which has a width where every probability is 0 or 1 (Brown, Cai and DasGupta, Interval estimation for a binomial
- * proportion, Statistical Science 16, 2001).
+ * <p>Resample a unit and draw its label, and the label is Bernoulli(p̄) with p̄ the mean probability, whatever the
+ * single probabilities are. The bootstrap that resamples n units and draws their labels is therefore Binomial(n, p̄) /
+ * n exactly, and its interval has a closed form: Jeffreys' Beta(n p̄ + ½, n (1 − p̄) + ½), whose coverage is near
+ * nominal down to small n and which has a width where every probability is 0 or 1 (Brown, Cai and DasGupta, Interval
+ * estimation for a binomial proportion, Statistical Science 16, 2001).
  */
 public final class Shares {
     private static final Bounds RANGE = new Bounds(0, 1);

@@ -28,24 +28,28 @@ final class Abbreviations {
     private static final Set<String> NUMBERED =
             words("no nos p pp vol vols ch chap fig figs sec art arts para op ed eds ver v pt cl reg");
     private static final Set<String> MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec");
-    private static final Set<String> NAMES = words("inc corp co cos ltd llc llp plc bros jr esq assn dept univ inst intl"
-            + " natl govt ave blvd rd hwy pkwy ph.d m.d ed.d j.d b.a m.a b.s m.s d.phil r.n mfg bldg al gmbh"
-            + " calif fla ariz conn mich minn tenn tex okla colo nev wyo oreg ky ga va vt neb kans ont alta sask"
-            + " mon tue tues wed thu thur thurs fri");
+    private static final Set<String> NAMES =
+            words("inc corp co cos ltd llc llp plc bros jr esq assn dept univ inst intl"
+                    + " natl govt ave blvd rd hwy pkwy ph.d m.d ed.d j.d b.a m.a b.s m.s d.phil r.n mfg bldg al gmbh"
+                    + " calif fla ariz conn mich minn tenn tex okla colo nev wyo oreg ky ga va vt neb kans ont alta sask"
+                    + " mon tue tues wed thu thur thurs fri");
     /** States whose abbreviation is a word or a name as well: only behind a comma, a bracket or a party. */
     private static final Set<String> STATES =
             words("ala ark del id ill ind kan la mass md me miss mo mont neb ore pa tex wash wis man");
+
     private static final Set<String> ZONES = words("et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet eastern"
             + " central mountain pacific local monday tuesday wednesday thursday friday saturday sunday");
-    private static final Set<String> STARTERS = words("the a an this that these those it its he she they we you i his her"
-            + " their our your my there here then when while where why who what how which if because although though"
-            + " since after before until as at by for from in into of on to with without under over during despite"
-            + " and but or nor so yet still also however moreover meanwhile instead now today yesterday once only even"
-            + " not no yes all some many most few several both each every another other others such one two three"
-            + " critics analysts officials experts supporters opponents people according earlier later last next"
-            + " perhaps maybe finally first second nearly about more less much nothing everyone nobody");
-    private static final Set<String> SPEECH = words("said says say asked asks added adds told tells wrote writes replied"
-            + " answered exclaimed shouted declared wondered demanded posted tweeted continued quipped joked yelled");
+    private static final Set<String> STARTERS =
+            words("the a an this that these those it its he she they we you i his her"
+                    + " their our your my there here then when while where why who what how which if because although though"
+                    + " since after before until as at by for from in into of on to with without under over during despite"
+                    + " and but or nor so yet still also however moreover meanwhile instead now today yesterday once only even"
+                    + " not no yes all some many most few several both each every another other others such one two three"
+                    + " critics analysts officials experts supporters opponents people according earlier later last next"
+                    + " perhaps maybe finally first second nearly about more less much nothing everyone nobody");
+    private static final Set<String> SPEECH = words(
+            "said says say asked asks added adds told tells wrote writes replied"
+                    + " answered exclaimed shouted declared wondered demanded posted tweeted continued quipped joked yelled");
     private static final Set<String> EXCLAIMED_NAMES = words("yahoo jeopardy yum oklahoma joomla wham oliver airplane");
 
     private Abbreviations() {}
@@ -98,7 +102,10 @@ final class Abbreviations {
         }
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c >= 0x7F || !Character.isLetter(c) || "aeiouyAEIOUY".indexOf(c) >= 0 || i > 0 && Character.isUpperCase(c)) {
+            if (c >= 0x7F
+                    || !Character.isLetter(c)
+                    || "aeiouyAEIOUY".indexOf(c) >= 0
+                    || i > 0 && Character.isUpperCase(c)) {
                 return false;
             }
         }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 public final class Language {
 
     /** What is told apart: the languages that news is most often written in. */
-    private static final String KNOWN = "en fr de es it pt nl sv da nb fi pl cs ro hu hr tr id vi tl"
-            + " ru uk bg el ar fa ur he hi zh ja ko";
+    private static final String KNOWN =
+            "en fr de es it pt nl sv da nb fi pl cs ro hu hr tr id vi tl" + " ru uk bg el ar fa ur he hi zh ja ko";
 
     private static final String ENGLISH = "en";
     private static final String UNSURE = "";
@@ -66,8 +66,8 @@ public final class Language {
         return votes.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(UNSURE) && entry.getValue() >= SURE * all)
                 .map(Map.Entry::getKey)
-                .filter(found -> found.equals(ENGLISH)
-                        || !sample.someEnglish() && votes.getOrDefault(ENGLISH, 0) <= STRAY * all)
+                .filter(found ->
+                        found.equals(ENGLISH) || !sample.someEnglish() && votes.getOrDefault(ENGLISH, 0) <= STRAY * all)
                 .findFirst();
     }
 
@@ -82,7 +82,8 @@ public final class Language {
         int step = parts.size() > VOTERS ? 2 : 1;
         for (int i = 0; i < parts.size(); i += step) {
             String part = parts.get(i);
-            votes.merge(likeliest(Detector.INSTANCE.computeLanguageConfidenceValues(part)), part.length(), Integer::sum);
+            votes.merge(
+                    likeliest(Detector.INSTANCE.computeLanguageConfidenceValues(part)), part.length(), Integer::sum);
         }
         return votes;
     }

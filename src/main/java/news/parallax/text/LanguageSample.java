@@ -61,11 +61,13 @@ record LanguageSample(List<String> parts, boolean prose, boolean english, boolea
 
     private static LanguageSample read(List<String> windows) {
         Tally tally = new Tally();
-        List<String> parts = windows.stream().map(tally::clean).filter(part -> !part.isBlank()).toList();
+        List<String> parts = windows.stream()
+                .map(tally::clean)
+                .filter(part -> !part.isBlank())
+                .toList();
         double share = tally.words == 0 ? 0 : (double) tally.functionWords / tally.words;
-        boolean prose = tally.letters >= FEWEST_LETTERS
-                && tally.letters * 2 > tally.seen
-                && tally.code * 20 < tally.seen;
+        boolean prose =
+                tally.letters >= FEWEST_LETTERS && tally.letters * 2 > tally.seen && tally.code * 20 < tally.seen;
         return new LanguageSample(
                 parts, prose, tally.distinct.size() >= 4 && share >= 0.2, tally.distinct.size() >= 6 && share >= 0.15);
     }
@@ -92,7 +94,9 @@ record LanguageSample(List<String> parts, boolean prose, boolean english, boolea
                 boolean white = Characters.white(codePoint);
                 seen += white ? 0 : 1;
                 code += "{}<>=;_\\|[]".indexOf(codePoint) >= 0 ? 1 : 0;
-                if (Character.isLetter(codePoint) || mark || (codePoint == '\'' || codePoint == 0x2019) && !word.isEmpty()) {
+                if (Character.isLetter(codePoint)
+                        || mark
+                        || (codePoint == '\'' || codePoint == 0x2019) && !word.isEmpty()) {
                     word.appendCodePoint(codePoint);
                     letters += mark ? 0 : 1;
                 } else {
@@ -108,7 +112,8 @@ record LanguageSample(List<String> parts, boolean prose, boolean english, boolea
                 return;
             }
             boolean ascii = word.chars().allMatch(c -> c < 0x80);
-            String plain = ascii ? word.toString() : NormalizedText.of(word.toString()).value();
+            String plain =
+                    ascii ? word.toString() : NormalizedText.of(word.toString()).value();
             String folded = plain.toLowerCase(Locale.ROOT);
             words++;
             if (FUNCTION_WORDS.contains(folded)) {
@@ -128,7 +133,10 @@ record LanguageSample(List<String> parts, boolean prose, boolean english, boolea
         /** Look-alike letters as Latin ones, accents kept: they tell French from English. */
         private static String read(CharSequence word) {
             StringBuilder read = new StringBuilder(word.length());
-            Normalizer.normalize(word, Normalizer.Form.NFC).codePoints().map(Lookalikes::latin).forEach(read::appendCodePoint);
+            Normalizer.normalize(word, Normalizer.Form.NFC)
+                    .codePoints()
+                    .map(Lookalikes::latin)
+                    .forEach(read::appendCodePoint);
             return read.toString();
         }
     }

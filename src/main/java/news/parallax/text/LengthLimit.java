@@ -65,7 +65,8 @@ final class LengthLimit {
             return from + cut;
         }
         // one character with thousands of marks
-        return Character.isLowSurrogate(text.charAt(from + most)) && Character.isHighSurrogate(text.charAt(from + most - 1))
+        return Character.isLowSurrogate(text.charAt(from + most))
+                        && Character.isHighSurrogate(text.charAt(from + most - 1))
                 ? from + most - 1
                 : from + most;
     }

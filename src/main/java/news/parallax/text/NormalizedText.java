@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <p>White space becomes one space, none at the ends; compatibility forms are decomposed (NFKD); marks, invisible and
  * control characters vanish; letters that are drawn like a Latin one become that letter; quotation marks and dashes
- * become ASCII. Case is kept. {@code models/training/normalize.py} holds the same rule: a model must be served the
- * text that it was trained on.
+ * become ASCII. Case is kept. {@code models/training/normalize.py} holds the same rule: a model must be served the text
+ * that it was trained on.
  */
 public final class NormalizedText {
 
@@ -61,7 +61,9 @@ public final class NormalizedText {
         return value;
     }
 
-    /** Raw offset where the code point that yielded normalised character {@code i} begins; at the end, where all ends. */
+    /**
+     * Raw offset where the code point that yielded normalised character {@code i} begins; at the end, where all ends.
+     */
     public int begin(int i) {
         if (i == value.length()) {
             return end(i);
@@ -69,7 +71,9 @@ public final class NormalizedText {
         return origins == null ? from + i : origins[i];
     }
 
-    /** Raw offset behind the code point that yielded normalised character {@code i - 1}; for 0, where the part begins. */
+    /**
+     * Raw offset behind the code point that yielded normalised character {@code i - 1}; for 0, where the part begins.
+     */
     public int end(int i) {
         if (i == 0) {
             return from;

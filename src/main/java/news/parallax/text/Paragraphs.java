@@ -15,9 +15,10 @@ final class Paragraphs {
     /** A paragraph in positions of a {@link Visible}, trimmed. */
     record Paragraph(int begin, int end) {}
 
-    private static final Set<String> DANGLING = Set.of(("a an the of in to and or for with by at from that on as is are was"
-                    + " were be has have had his her its their our this which who but than into not will would can could")
-            .split(" "));
+    private static final Set<String> DANGLING =
+            Set.of(("a an the of in to and or for with by at from that on as is are was"
+                            + " were be has have had his her its their our this which who but than into not will would can could")
+                    .split(" "));
     private static final int LONG_LINE = 40;
     private static final int NARROWEST = 45;
     private static final int WIDEST = 100;
@@ -91,7 +92,9 @@ final class Paragraphs {
         }
         boolean dangling = mark == ',' || DANGLING.contains(last);
         if (startsLower(next)) {
-            return single || dangling || line.end() - line.begin() >= LONG_LINE && text.lower(line.end() - 1) && lowerWord(line);
+            return single
+                    || dangling
+                    || line.end() - line.begin() >= LONG_LINE && text.lower(line.end() - 1) && lowerWord(line);
         }
         return single && !stopped && dangling && text.alphanumeric(next.begin());
     }
@@ -107,7 +110,9 @@ final class Paragraphs {
 
     private boolean abbreviated(Line line) {
         int begin = line.end() - 1;
-        while (begin > line.begin() && line.end() - begin < 16 && (text.alphanumeric(begin - 1) || text.at(begin - 1) == '.')) {
+        while (begin > line.begin()
+                && line.end() - begin < 16
+                && (text.alphanumeric(begin - 1) || text.at(begin - 1) == '.')) {
             begin--;
         }
         return begin < line.end() - 1

@@ -15,8 +15,9 @@ record QuotationMark(int at, int width, char mark, Family family, boolean opens,
         SINGLE
     }
 
-    private static final Set<String> CLIPPED = Set.of(("em tis twas til till cause cuz n round bout neath nuff tween ere"
-                    + " twere twill kay tude scuse").split(" "));
+    private static final Set<String> CLIPPED =
+            Set.of(("em tis twas til till cause cuz n round bout neath nuff tween ere" + " twere twill kay tude scuse")
+                    .split(" "));
 
     /** The mark at {@code i}, null if there stands none or only an apostrophe or a prime. */
     static QuotationMark at(Visible text, int i) {
@@ -28,8 +29,14 @@ record QuotationMark(int at, int width, char mark, Family family, boolean opens,
         boolean behind = !text.white(i - 1);
         return switch (c) {
             case '"' -> new QuotationMark(i, 1, '"', Family.DOUBLE, free && before, behind || !before);
-            case '\u201C', '\u201F', '\u201E' -> new QuotationMark(
-                    i, 1, c, Family.DOUBLE, c != '\u201C' || !text.white(i + 1) || text.white(i - 1), c == '\u201C' && behind);
+            case '\u201C', '\u201F', '\u201E' ->
+                new QuotationMark(
+                        i,
+                        1,
+                        c,
+                        Family.DOUBLE,
+                        c != '\u201C' || !text.white(i + 1) || text.white(i - 1),
+                        c == '\u201C' && behind);
             case '\u201D' -> new QuotationMark(i, 1, c, Family.DOUBLE, free && !behind && before, true);
             case '\u00AB' -> new QuotationMark(i, 1, c, Family.GUILLEMET, true, behind);
             case '\u00BB' -> new QuotationMark(i, 1, c, Family.GUILLEMET, free && !behind && before, true);
@@ -39,7 +46,8 @@ record QuotationMark(int at, int width, char mark, Family family, boolean opens,
             case '\u300D' -> new QuotationMark(i, 1, c, Family.CORNER, false, true);
             case '\u300E' -> new QuotationMark(i, 1, c, Family.WHITE_CORNER, true, false);
             case '\u300F' -> new QuotationMark(i, 1, c, Family.WHITE_CORNER, false, true);
-            case '\'', '`', '\u2018', '\u2019', '\u201A', '\u201B' -> width == 2 ? pair(text, i, c) : single(text, i, c);
+            case '\'', '`', '\u2018', '\u2019', '\u201A', '\u201B' ->
+                width == 2 ? pair(text, i, c) : single(text, i, c);
             default -> null;
         };
     }

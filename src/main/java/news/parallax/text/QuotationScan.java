@@ -76,8 +76,7 @@ final class QuotationScan {
             QuotationMark mark = marks.get(i);
             int partner = partner(mark);
             boolean rather = mark.opens()
-                    && (mark.mark() == '\''
-                            || mark.mark() == '"' && !SentenceEnds.terminator(text.at(mark.at() - 1)));
+                    && (mark.mark() == '\'' || mark.mark() == '"' && !SentenceEnds.terminator(text.at(mark.at() - 1)));
             if (partner >= 0 && !rather) {
                 if (!(closedLater[i] && (mark.measures(text) || mark.possessive(text)))) {
                     close(partner, mark);
@@ -105,14 +104,13 @@ final class QuotationScan {
             QuotationMark candidate = open.get(i);
             if (candidate.family() == mark.family()) {
                 boolean above = i < open.size() - 1 && mark.family() == Family.SINGLE;
-                boolean fits =
-                        switch (mark.mark()) {
-                            case '\u201C' -> candidate.mark() == '\u201E';
-                            case '\u2018' -> candidate.mark() == '\u201A';
-                            case '\u00AB' -> candidate.mark() == '\u00BB';
-                            case '\u2039' -> candidate.mark() == '\u203A';
-                            default -> true;
-                        };
+                boolean fits = switch (mark.mark()) {
+                    case '\u201C' -> candidate.mark() == '\u201E';
+                    case '\u2018' -> candidate.mark() == '\u201A';
+                    case '\u00AB' -> candidate.mark() == '\u00BB';
+                    case '\u2039' -> candidate.mark() == '\u203A';
+                    default -> true;
+                };
                 return fits && (!above || ".,!?\u2026".indexOf(text.at(mark.at() - 1)) >= 0) ? i : -1;
             }
         }

@@ -65,7 +65,9 @@ final class SentenceEnds {
             int behindWhite = text.skipWhite(at, Math.min(end, at + 3));
             if (behindWhite > at && quotations.closes(behindWhite)) {
                 at = behindWhite + 1;
-            } else if (quotations.closes(at) || ")]}\u201D\u00BB\u203A\u00B9*\u2020".indexOf(c) >= 0 || c == Characters.SYMBOL) {
+            } else if (quotations.closes(at)
+                    || ")]}\u201D\u00BB\u203A\u00B9*\u2020".indexOf(c) >= 0
+                    || c == Characters.SYMBOL) {
                 at++;
             } else if ((c == '"' || c == '\'' || c == '\u2019') && !text.alphanumeric(at + 1)) {
                 at++;

@@ -21,8 +21,8 @@ public final class Sentences {
 
     /**
      * The sentences of {@code text} in order, with offsets into exactly this text. Every letter and digit lies in
-     * exactly one of them, and so does every other visible character unless the text has no letter or digit near it;
-     * a text without any has no sentence.
+     * exactly one of them, and so does every other visible character unless the text has no letter or digit near it; a
+     * text without any has no sentence.
      */
     public static List<Sentence> of(String text) {
         return read(text).sentences;

@@ -82,7 +82,8 @@ final class StopContext {
                 return false;
             }
         }
-        return wordLike && (behind > stop + 1 || next > behind || stop - begin > 2 || text.digit(begin))
+        return wordLike
+                && (behind > stop + 1 || next > behind || stop - begin > 2 || text.digit(begin))
                 && !listMark(sentence, begin, stop);
     }
 

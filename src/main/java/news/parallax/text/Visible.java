@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * A text as the eye reads it: one character for each code point that shows, look-alike letters read as Latin ones,
  * invisible characters and marks left out. All rules about sentences and quotations read this, so that nothing hidden
- * in a text can move them. A line break is {@code '\n'}, a paragraph separator {@code '\f'}, other white space
- * {@code ' '}, an ellipsis {@code '…'}.
+ * in a text can move them. A line break is {@code '\n'}, a paragraph separator {@code '\f'}, other white space {@code '
+ * '}, an ellipsis {@code '…'}.
  */
 final class Visible {
 

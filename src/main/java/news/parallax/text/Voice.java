@@ -28,7 +28,8 @@ final class Voice {
         this.stretches = stretches;
         this.scare = new boolean[stretches.size()];
         for (int i = 0; i < scare.length; i++) {
-            scare[i] = Words.count(text, stretches.get(i).begin(), stretches.get(i).end()) <= SCARE_QUOTE;
+            scare[i] =
+                    Words.count(text, stretches.get(i).begin(), stretches.get(i).end()) <= SCARE_QUOTE;
             quotations.set(i, !scare[i]);
         }
     }

@@ -6,9 +6,9 @@ public final class Words {
     private Words() {}
 
     /**
-     * The number of words: runs of letters and digits, held together by apostrophes, hyphens, and full stops or
-     * commas between them (don't, well-known, 3,500, U.S.). Of scripts that are written without spaces two characters
-     * count as one word.
+     * The number of words: runs of letters and digits, held together by apostrophes, hyphens, and full stops or commas
+     * between them (don't, well-known, 3,500, U.S.). Of scripts that are written without spaces two characters count as
+     * one word.
      */
     public static int count(String text) {
         Visible visible = Visible.of(text);

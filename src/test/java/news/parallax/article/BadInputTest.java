@@ -52,8 +52,8 @@ class BadInputTest {
         problem(Wire.post(path, JSON, "[".repeat(200_000).getBytes()), 400);
         problem(Wire.post(path, JSON, "[]".getBytes()), 422);
         problem(Wire.post(path, JSON, "7".getBytes()), 422);
-        JsonNode nul = problem(
-                Wire.post(path, JSON, "{\"outlet\": \"o\", \"text\": \"secret\\u0000\"}".getBytes()), 422);
+        JsonNode nul =
+                problem(Wire.post(path, JSON, "{\"outlet\": \"o\", \"text\": \"secret\\u0000\"}".getBytes()), 422);
         assertThat(nul.at("/violations/0/field").asText()).isEqualTo("text");
         assertThat(nul.at("/violations/0/position").asInt()).isEqualTo(6);
         assertThat(nul.toString()).doesNotContain("secret");
@@ -91,17 +91,27 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/v1/articles/x", "/v1/articles/1-1-1-1-1", "/v1/articles/00000000-0000-0000-0000-000000000000",
-                "/v1/articles/00000000-0000-0000-0000-000000000000/scores", "/v1/nothing"})
+            strings = {
+                "/v1/articles/x",
+                "/v1/articles/1-1-1-1-1",
+                "/v1/articles/00000000-0000-0000-0000-000000000000",
+                "/v1/articles/00000000-0000-0000-0000-000000000000/scores",
+                "/v1/nothing"
+            })
     void whatIsNotThere(String path) {
-        given().get(path).then().statusCode(404).contentType("application/problem+json").body("status", equalTo(404));
+        given().get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("status", equalTo(404));
     }
 
     @Test
     void notEnglish() {
-        String german = "Der Stadtrat hat am Dienstag beschlossen, die alte Hafenbrücke für elf Monate zu sperren, und die"
-                + " Bürgermeisterin hat angekündigt, dass sie dagegen Einspruch erheben wird, weil viele Menschen jeden Tag"
-                + " über diese Brücke zur Arbeit fahren müssen.";
+        String german =
+                "Der Stadtrat hat am Dienstag beschlossen, die alte Hafenbrücke für elf Monate zu sperren, und die"
+                        + " Bürgermeisterin hat angekündigt, dass sie dagegen Einspruch erheben wird, weil viele Menschen jeden Tag"
+                        + " über diese Brücke zur Arbeit fahren müssen.";
         ObjectNode article = article("o", german);
         Samples.store(article).statusCode(422).body("violations[0].field", not(equalTo(null)));
         Samples.store(article.put("language", "de"))
@@ -126,7 +136,8 @@ class BadInputTest {
 
     @Test
     void theFullTextIndexTakesAnything() {
-        for (String part : List.of("w-", "w.x/", "x@y.z ", "\uD840\uDC00 ", "\u0660", "' ", "a:1 ", "1e5 ", "</b>&amp;")) {
+        for (String part :
+                List.of("w-", "w.x/", "x@y.z ", "\uD840\uDC00 ", "\u0660", "' ", "a:1 ", "1e5 ", "</b>&amp;")) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; text.length() < 200_000; i++) {
                 text.append(Integer.toString(i, 36)).append(part);
@@ -147,7 +158,8 @@ class BadInputTest {
                 .jsonPath();
         assertThat(result.getMap("$")).doesNotContainKey("sentences");
         assertThat(result.getMap("measures")).doesNotContainKeys("loaded_language", "tone");
-        assertThat(result.getList("targets.tone").stream().filter(tone -> tone != null)).isEmpty();
+        assertThat(result.getList("targets.tone").stream().filter(tone -> tone != null))
+                .isEmpty();
         article.put("sentences", true);
         var sentence = Samples.post("/v1/scores", article.toString()).extract().jsonPath();
         assertThat(sentence.getMap("sentences[0]"))
@@ -159,7 +171,10 @@ class BadInputTest {
     private static String distinctWords(int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            text.append(Integer.toString(i + 50_000, 36)).append("w-").append(Integer.toString(i, 36)).append(' ');
+            text.append(Integer.toString(i + 50_000, 36))
+                    .append("w-")
+                    .append(Integer.toString(i, 36))
+                    .append(' ');
         }
         return text.toString();
     }

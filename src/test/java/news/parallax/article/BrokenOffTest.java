@@ -51,9 +51,11 @@ class BrokenOffTest {
             all.forEach(CompletableFuture::join);
 
             await("the scoring queue to be empty", () -> metric("parallax_queue") == 0);
-            await("idle connections", () -> Sql.longs("select count(*) from pg_stat_activity where datname ="
-                            + " current_database() and pid <> pg_backend_pid() and state <> 'idle'")
-                    .equals(List.of(0L)));
+            await(
+                    "idle connections",
+                    () -> Sql.longs("select count(*) from pg_stat_activity where datname ="
+                                    + " current_database() and pid <> pg_backend_pid() and state <> 'idle'")
+                            .equals(List.of(0L)));
             assertThat(Sql.longs("select count(*) from article a where not exists (select 1 from score s where"
                             + " s.article_id = a.id)"))
                     .as("articles without scores")
@@ -64,9 +66,10 @@ class BrokenOffTest {
                 after.add(CompletableFuture.supplyAsync(
                         () -> get("/v1/articles?limit=1").statusCode(), clients));
             }
-            assertThat(after).allSatisfy(answer -> assertThat(answer)
-                    .succeedsWithin(Duration.ofSeconds(20))
-                    .isEqualTo(200));
+            assertThat(after)
+                    .allSatisfy(answer -> assertThat(answer)
+                            .succeedsWithin(Duration.ofSeconds(20))
+                            .isEqualTo(200));
             Samples.store(article(outlet, Samples.text())).statusCode(201);
         } finally {
             clients.shutdownNow();
@@ -93,7 +96,8 @@ class BrokenOffTest {
 
     private static double metric(String name) {
         String metrics = get("/q/metrics").asString();
-        Matcher line = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(metrics);
+        Matcher line =
+                Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(metrics);
         assertThat(line.find()).as(name).isTrue();
         return Double.parseDouble(line.group(1));
     }

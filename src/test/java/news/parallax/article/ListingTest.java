@@ -106,11 +106,13 @@ class ListingTest {
         String word = "zyx" + UUID.randomUUID().toString().replace("-", "");
         String inTitle = stored(article(outlet, text()).put("title", "The " + word + " aqueduct"));
         String inText = stored(article(outlet, text() + " New " + word + " bridges."));
-        String unkept = stored(article(outlet, text() + " Other " + word + " bridges.").put("retain", "scores"));
+        String unkept =
+                stored(article(outlet, text() + " Other " + word + " bridges.").put("retain", "scores"));
         assertThat(list("q", word).getList("items.id", String.class)).containsExactlyInAnyOrder(inTitle, inText);
         assertThat(list("q", "\"new " + word + " bridge\"").getList("items.id", String.class))
                 .containsExactly(inText);
-        assertThat(list("q", word + " -aqueduct").getList("items.id", String.class)).containsExactly(inText);
+        assertThat(list("q", word + " -aqueduct").getList("items.id", String.class))
+                .containsExactly(inText);
         for (String odd : List.of("'", "the", "a:b & | !", "\"", "%", "\\", ":x", "\uD83D\uDE00", "?")) {
             list("q", odd, "outlet", outlet);
         }
@@ -188,7 +190,8 @@ class ListingTest {
     @RunOnVertxContext
     void aStoryIsReadWithItsSentences(UniAsserter asserter) {
         String story = "story " + UUID.randomUUID();
-        asserter.assertThat(() -> store.ofStory(story), articles -> assertThat(articles).isEmpty());
+        asserter.assertThat(
+                () -> store.ofStory(story), articles -> assertThat(articles).isEmpty());
         asserter.execute(() -> io.smallrye.mutiny.Uni.createFrom()
                 .item(() -> {
                     stored(article("B", text()).put("story", story).put("publishedAt", "2026-01-02"));

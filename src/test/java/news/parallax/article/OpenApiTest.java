@@ -73,13 +73,18 @@ class OpenApiTest {
         JsonNode example = example(documented);
         assertThat(names(result)).isEqualTo(names(example));
         assertThat(names(result))
-                .containsAll(required(
-                        documented.path("content").elements().next().path("schema")));
+                .containsAll(
+                        required(documented.path("content").elements().next().path("schema")));
         for (String part : List.of("/model", "/coverage", "/measures/loaded_language", "/sentences/0", "/targets/0")) {
             assertThat(names(result.at(part))).as(part).isEqualTo(names(example.at(part)));
         }
-        assertThat(result.path("measures").path("loaded_language").path("interval").size()).isEqualTo(2);
-        assertThat(result.path("sentences").size()).isEqualTo(example.path("sentences").size());
+        assertThat(result.path("measures")
+                        .path("loaded_language")
+                        .path("interval")
+                        .size())
+                .isEqualTo(2);
+        assertThat(result.path("sentences").size())
+                .isEqualTo(example.path("sentences").size());
         assertThat(result.path("textHash")).isEqualTo(example.path("textHash"));
         for (int i = 0; i < result.path("sentences").size(); i++) {
             for (String field : List.of("/begin", "/end", "/title", "/quoted")) {
@@ -93,13 +98,19 @@ class OpenApiTest {
     @Test
     void whatIsReadHasTheDocumentedFields() throws Exception {
         ObjectNode article = Samples.article(Samples.outlet(), Samples.text());
-        String id = Samples.store(article.put("story", "documented")).statusCode(201).extract().path("id");
-        for (String path : List.of(
-                "/v1/articles", "/v1/articles/{id}", "/v1/articles/{id}/scores", "/v1/outlets", "/v1/model")) {
-            JsonNode documented = followed(
-                    document.path("paths").path(path).path("get").path("responses").path("200"));
-            JsonNode answer = Samples.JSON.readTree(
-                    given().get(path.replace("{id}", id)).asString());
+        String id = Samples.store(article.put("story", "documented"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (String path :
+                List.of("/v1/articles", "/v1/articles/{id}", "/v1/articles/{id}/scores", "/v1/outlets", "/v1/model")) {
+            JsonNode documented = followed(document.path("paths")
+                    .path(path)
+                    .path("get")
+                    .path("responses")
+                    .path("200"));
+            JsonNode answer =
+                    Samples.JSON.readTree(given().get(path.replace("{id}", id)).asString());
             JsonNode example = example(documented);
             assertThat(names(answer))
                     .as(path)
@@ -117,8 +128,13 @@ class OpenApiTest {
     @Test
     void everyRouteDocumentsItsProblems() {
         List<String> seen = new ArrayList<>();
-        for (String path : List.of("/v1/scores", "/v1/articles", "/v1/articles/{id}", "/v1/articles/{id}/scores",
-                "/v1/outlets", "/v1/model")) {
+        for (String path : List.of(
+                "/v1/scores",
+                "/v1/articles",
+                "/v1/articles/{id}",
+                "/v1/articles/{id}/scores",
+                "/v1/outlets",
+                "/v1/model")) {
             JsonNode operations = document.path("paths").path(path);
             assertThat(operations.isObject()).as(path).isTrue();
             for (String method : names(operations)) {
@@ -126,7 +142,9 @@ class OpenApiTest {
                 for (String status : names(responses)) {
                     if (status.startsWith("4") || status.startsWith("5")) {
                         JsonNode problem = example(followed(responses.path(status)));
-                        assertThat(problem.path("status").asText()).as(method + " " + path).isEqualTo(status);
+                        assertThat(problem.path("status").asText())
+                                .as(method + " " + path)
+                                .isEqualTo(status);
                         assertThat(problem.path("detail").asText()).isNotBlank();
                         seen.add(status);
                     }

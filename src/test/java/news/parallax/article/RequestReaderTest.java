@@ -81,7 +81,8 @@ class RequestReaderTest {
     @MethodSource("violations")
     void everyViolatedFieldIsNamed(String json, String expected) {
         // Of fields given twice the last counts.
-        String body = "{\"outlet\": \"o\", \"text\": \"t\", " + json.replace('\'', '"').substring(1);
+        String body = "{\"outlet\": \"o\", \"text\": \"t\", "
+                + json.replace('\'', '"').substring(1);
         HttpProblem problem = refusal(body.getBytes(StandardCharsets.UTF_8));
         assertThat(problem.getStatusCode()).isEqualTo(422);
         @SuppressWarnings("unchecked")
@@ -111,14 +112,16 @@ class RequestReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[{\"text\": \"a\"}]", "\"text\"", "12", "null", "true"})
     void whatIsNoObjectIsUnprocessable(String json) {
-        assertThat(refusal(json.getBytes(StandardCharsets.UTF_8)).getStatusCode()).isEqualTo(422);
+        assertThat(refusal(json.getBytes(StandardCharsets.UTF_8)).getStatusCode())
+                .isEqualTo(422);
     }
 
     @Test
     void otherEncodingsAreABadRequest() {
         byte[] latin1 = "{\"text\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(refusal(latin1).getStatusCode()).isEqualTo(400);
-        assertThat(refusal("{\"text\": \"a\"}".getBytes(StandardCharsets.UTF_16)).getStatusCode())
+        assertThat(refusal("{\"text\": \"a\"}".getBytes(StandardCharsets.UTF_16))
+                        .getStatusCode())
                 .isEqualTo(400);
         byte[] surrogate = {'{', '"', 't', '"', ':', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'};
         assertThat(refusal(surrogate).getStatusCode()).isEqualTo(400);
@@ -134,7 +137,8 @@ class RequestReaderTest {
 
     @Test
     void whatNobodyReadsDoesNoHarm() {
-        String json = "\uFEFF{\"outlet\": \"o\", \"x\": " + "9".repeat(1_000_000) + ", \"y\": 1e999999999, \"z\": {\"text\": 1},"
+        String json = "\uFEFF{\"outlet\": \"o\", \"x\": " + "9".repeat(1_000_000)
+                + ", \"y\": 1e999999999, \"z\": {\"text\": 1},"
                 + " \"\\u0000\": \"\\u0000\", \"text\": \"first\", \"text\": \"last\", \"title\": null, \"axes\": []}";
         ArticleRequest request = RequestReader.read(json.getBytes(StandardCharsets.UTF_8), true);
         assertThat(request.text()).isEqualTo("last");

@@ -29,7 +29,8 @@ class RetainSettingTest {
     void noTextIsKeptWhateverARequestSays() {
         Ready.await();
         String mark = "w" + UUID.randomUUID().toString().replace("-", "");
-        var article = Samples.article("A", Samples.HARBOR + " Then " + mark + " came.").put("retain", "text");
+        var article = Samples.article("A", Samples.HARBOR + " Then " + mark + " came.")
+                .put("retain", "text");
         String id = Samples.store(article).statusCode(201).extract().path("id");
         Samples.store(article).statusCode(200);
         get("/v1/articles/" + id).then().body("text", nullValue());

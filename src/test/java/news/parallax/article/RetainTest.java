@@ -61,7 +61,9 @@ class RetainTest {
         store(article).statusCode(200);
         assertThat(databaseHolds(mark)).as("a repeat that says nothing of it").isFalse();
         store(article.put("retain", "text")).statusCode(200).body("id", equalTo(id));
-        get("/v1/articles/" + id).then().body("text", equalTo(article.get("text").asText()));
+        get("/v1/articles/" + id)
+                .then()
+                .body("text", equalTo(article.get("text").asText()));
     }
 
     @Test

@@ -11,8 +11,7 @@ import java.util.UUID;
 final class Samples {
     static final ObjectMapper JSON = new ObjectMapper();
 
-    static final String HARBOR =
-            """
+    static final String HARBOR = """
             The city council voted on Tuesday to close the old harbor bridge for eleven months. Mayor Dana Whitcomb called \
             the plan “a reckless gamble with people's jobs” and promised to veto it. Councillor Reyes said the bridge is \
             sixty years old and its bearings are worn. Reyes and the Democrats have pushed for repairs since 2019. \

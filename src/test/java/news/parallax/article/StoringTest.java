@@ -46,13 +46,16 @@ class StoringTest {
 
     @Test
     void theSecondPostAnswersWithTheFirst() {
-        ObjectNode article = article(outlet(), text()).put("title", "Bridge to close").put("story", "bridge");
+        ObjectNode article =
+                article(outlet(), text()).put("title", "Bridge to close").put("story", "bridge");
         JsonPath first = store(article).statusCode(201).extract().jsonPath();
         JsonPath second = store(article).statusCode(200).extract().jsonPath();
         assertThat(second.getMap("$")).isEqualTo(first.getMap("$"));
         assertThat(first.getString("textHash"))
                 .isEqualTo(TextHash.of(article.get("text").asText()));
-        assertThat(first.getList("sentences.title", Boolean.class)).startsWith(true).containsOnlyOnce(true);
+        assertThat(first.getList("sentences.title", Boolean.class))
+                .startsWith(true)
+                .containsOnlyOnce(true);
     }
 
     @Test
@@ -69,9 +72,13 @@ class StoringTest {
             List<Integer> statuses =
                     answers.stream().map(a -> a.extract().statusCode()).toList();
             assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 200);
-            assertThat(answers.stream().map(a -> a.extract().path("id").toString()).distinct())
+            assertThat(answers.stream()
+                            .map(a -> a.extract().path("id").toString())
+                            .distinct())
                     .hasSize(1);
-            assertThat(answers.stream().map(a -> a.extract().path("scoredAt").toString()).distinct())
+            assertThat(answers.stream()
+                            .map(a -> a.extract().path("scoredAt").toString())
+                            .distinct())
                     .as("the model ran once")
                     .hasSize(1);
         } finally {
@@ -115,8 +122,11 @@ class StoringTest {
                                 .toList())
                         .andFailFast(),
                 outcomes -> {
-                    assertThat(outcomes.stream().filter(Storing.Outcome::created)).hasSize(1);
-                    assertThat(outcomes.stream().map(o -> o.stored().article().id).distinct())
+                    assertThat(outcomes.stream().filter(Storing.Outcome::created))
+                            .hasSize(1);
+                    assertThat(outcomes.stream()
+                                    .map(o -> o.stored().article().id)
+                                    .distinct())
                             .hasSize(1);
                 });
         asserter.assertThat(
@@ -229,8 +239,11 @@ class StoringTest {
         get("/v1/articles/" + id).then().body("model.version", equalTo("0.0.1-other"));
         String version = store(article).statusCode(200).extract().path("model.version");
         assertThat(version).isNotEqualTo("0.0.1-other");
-        JsonPath versions =
-                get("/v1/articles/" + id + "/scores").then().statusCode(200).extract().jsonPath();
+        JsonPath versions = get("/v1/articles/" + id + "/scores")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(versions.getList("items.model.version", String.class)).containsExactly(version, "0.0.1-other");
         assertThat(versions.getString("nextCursor")).isNull();
         get("/v1/articles/" + id).then().body("model.version", equalTo(version));

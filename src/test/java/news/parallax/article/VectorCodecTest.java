@@ -68,8 +68,7 @@ class VectorCodecTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VectorCodec.decode(Arrays.copyOf(bytes, bytes.length - 1)));
         assertThatIllegalArgumentException().isThrownBy(() -> VectorCodec.decode(new byte[0]));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> VectorCodec.encode(List.of(new float[8], new float[7])));
+        assertThatIllegalArgumentException().isThrownBy(() -> VectorCodec.encode(List.of(new float[8], new float[7])));
     }
 
     private static float[] vector(Random random) {

@@ -34,8 +34,7 @@ import picocli.CommandLine;
 
 @Timeout(180)
 class EvaluateCommandTest {
-    private static final String SENTENCES =
-            """
+    private static final String SENTENCES = """
             {"text": "The council met on Monday.", "label": 0, "split": "dev"}
             {"text": "A shameless, grotesque betrayal of everybody.", "label": 1, "split": "dev"}
 
@@ -59,11 +58,13 @@ class EvaluateCommandTest {
 
     @Test
     void scoresEveryLabelledRow() throws IOException {
-        JsonNode figures = evaluate("loaded-language", write("rows.jsonl", SENTENCES).toString());
+        JsonNode figures =
+                evaluate("loaded-language", write("rows.jsonl", SENTENCES).toString());
         assertThat(figures.get("rows").intValue()).isEqualTo(4);
         assertThat(figures.get("skipped").intValue()).isEqualTo(1);
         assertThat(figures.get("abstained").intValue()).isZero();
-        assertThat(figures.get("model").get("hash").textValue()).isEqualTo(TestModel.service().id().hash());
+        assertThat(figures.get("model").get("hash").textValue())
+                .isEqualTo(TestModel.service().id().hash());
         for (String figure : List.of("macro_f1", "accuracy", "ece", "ece_perfect_q95", "auc")) {
             assertThat(figures.get(figure).doubleValue()).as(figure).isBetween(0.0, 1.0);
         }
@@ -81,7 +82,8 @@ class EvaluateCommandTest {
         try (OutputStream out = new XZOutputStream(Files.newOutputStream(xz), new LZMA2Options())) {
             out.write(SENTENCES.getBytes(StandardCharsets.UTF_8));
         }
-        JsonNode plain = evaluate("loaded-language", write("rows.jsonl", SENTENCES).toString());
+        JsonNode plain =
+                evaluate("loaded-language", write("rows.jsonl", SENTENCES).toString());
         assertThat(evaluate("loaded-language", gz.toString())).isEqualTo(plain);
         assertThat(evaluate("loaded-language", xz.toString())).isEqualTo(plain);
     }
@@ -101,15 +103,23 @@ class EvaluateCommandTest {
     void predictionsStandInTheOrderOfTheRowsLabelledOrNot() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 1_100; i++) {
-            rows.append("{\"text\": \"Ferry ").append(i).append(" left").append(" again".repeat(i % 7)).append(".\", \"label\": ");
+            rows.append("{\"text\": \"Ferry ")
+                    .append(i)
+                    .append(" left")
+                    .append(" again".repeat(i % 7))
+                    .append(".\", \"label\": ");
             rows.append(i % 5 == 0 ? "null" : Integer.toString(i % 2)).append("}\n");
         }
         evaluate(
-                "loaded-language", write("rows.jsonl", rows.toString()).toString(), "--predictions", predictions.toString());
+                "loaded-language",
+                write("rows.jsonl", rows.toString()).toString(),
+                "--predictions",
+                predictions.toString());
         List<JsonNode> lines = predictions();
         assertThat(lines).hasSize(1_100);
         for (int i = 0; i < lines.size(); i += 97) {
-            double expected = scorer.read(List.of(new MarkedSentence("Ferry " + i + " left" + " again".repeat(i % 7) + ".", List.of())))
+            double expected = scorer.read(List.of(
+                            new MarkedSentence("Ferry " + i + " left" + " again".repeat(i % 7) + ".", List.of())))
                     .await()
                     .indefinitely()
                     .get(0)
@@ -158,12 +168,15 @@ class EvaluateCommandTest {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 40; i++) {
             rows.append(json.createObjectNode()
-                            .put("text", "The Senate voted on bill " + i + ". Voters watched. " + "Nobody slept. ".repeat(i))
+                            .put(
+                                    "text",
+                                    "The Senate voted on bill " + i + ". Voters watched. " + "Nobody slept. ".repeat(i))
                             .put("domain", i < 30 ? "large.example" : "small.example")
                             .put("lean", i % 3 - 1))
                     .append('\n');
         }
-        rows.append("{\"text\": \"Too short.\", \"domain\": \"small.example\", \"lean\": 0}\n{\"text\": \"\", \"outlet\": \"none\", \"lean\": 1}");
+        rows.append(
+                "{\"text\": \"Too short.\", \"domain\": \"small.example\", \"lean\": 0}\n{\"text\": \"\", \"outlet\": \"none\", \"lean\": 1}");
         Path file = write("rows.jsonl", rows.toString());
         JsonNode figures = evaluate("lean", file.toString());
         assertThat(figures.get("rows").intValue()).isEqualTo(42);
@@ -171,7 +184,8 @@ class EvaluateCommandTest {
         assertThat(figures.get("abstained").intValue()).isEqualTo(3);
         assertThat(figures.has("auc")).isFalse();
         // A gate for three requests and a thousand characters, far fewer than are read together.
-        assertThat(evaluate(TestScorer.scorer(TestModel.service(), 3, 1_000), "lean", file.toString())).isEqualTo(figures);
+        assertThat(evaluate(TestScorer.scorer(TestModel.service(), 3, 1_000), "lean", file.toString()))
+                .isEqualTo(figures);
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ class ComparisonResourceTest {
         assertThat(comparison.path("differences")).hasSize(3 * 15).allSatisfy(difference -> {
             assertThat(difference.has("interval")).isTrue();
             assertThat(difference.has("pValue")).isTrue();
-            assertThat(difference.path("pValue").isNull()).isNotEqualTo(difference.path("reason").isNull());
+            assertThat(difference.path("pValue").isNull())
+                    .isNotEqualTo(difference.path("reason").isNull());
         });
         assertThat(comparison.path("method").path("unit").asText()).isEqualTo("sentence");
         assertThat(comparison.path("caution").asText()).isNotBlank();
@@ -73,11 +74,12 @@ class ComparisonResourceTest {
     void theDocumentShowsWhatIsAnswered() throws IOException {
         String story = "documented " + UUID.randomUUID();
         for (ObjectNode article : sampleStory()) {
-            store(article.put("story", story).put("outlet", article.path("outlet").asText() + story));
+            store(article.put("story", story)
+                    .put("outlet", article.path("outlet").asText() + story));
         }
         JsonNode answer = JSON.readTree(compare(story).extract().asString());
-        JsonNode document =
-                JSON.readTree(given().queryParam("format", "JSON").get("/q/openapi").asString());
+        JsonNode document = JSON.readTree(
+                given().queryParam("format", "JSON").get("/q/openapi").asString());
         JsonNode example = document.at("/components/examples/Comparison/value");
         for (String part : List.of(
                 "",
@@ -92,7 +94,9 @@ class ComparisonResourceTest {
             assertThat(fields(example.at(part))).as(part).isNotEmpty().isEqualTo(fields(answer.at(part)));
         }
         for (String status : List.of("200", "404", "422", "503")) {
-            assertThat(document.at("/paths/~1v1~1stories~1comparison/get/responses").has(status)).isTrue();
+            assertThat(document.at("/paths/~1v1~1stories~1comparison/get/responses")
+                            .has(status))
+                    .isTrue();
         }
     }
 
@@ -102,21 +106,32 @@ class ComparisonResourceTest {
         ObjectNode article = sampleStory().get(0).put("story", story).put("outlet", story);
         store(article);
         String text = article.path("text").asText();
-        JsonNode outlet = JSON.readTree(compare(story).extract().asString()).path("outlets").path(0);
-        assertThat(outlet.path("telling")).isNotEmpty().allSatisfy(telling -> assertThat(
-                        telling.path("text").asText())
-                .isEqualTo(text.substring(telling.path("begin").asInt(), telling.path("end").asInt())));
+        JsonNode outlet = JSON.readTree(compare(story).extract().asString())
+                .path("outlets")
+                .path(0);
+        assertThat(outlet.path("telling"))
+                .isNotEmpty()
+                .allSatisfy(telling -> assertThat(telling.path("text").asText())
+                        .isEqualTo(text.substring(
+                                telling.path("begin").asInt(),
+                                telling.path("end").asInt())));
 
         String silent = "silent " + UUID.randomUUID();
         store(article.put("story", silent).put("outlet", silent).put("retain", "scores"));
-        assertThat(JSON.readTree(compare(silent).extract().asString()).path("outlets").path(0).path("telling"))
+        assertThat(JSON.readTree(compare(silent).extract().asString())
+                        .path("outlets")
+                        .path(0)
+                        .path("telling"))
                 .isNotEmpty()
                 .allSatisfy(telling -> assertThat(telling.path("text").isNull()).isTrue());
     }
 
     @Test
     void anUnknownStoryIsNotFound() {
-        compare("no such story").statusCode(404).contentType("application/problem+json").body("status", equalTo(404));
+        compare("no such story")
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("status", equalTo(404));
     }
 
     @ParameterizedTest
@@ -137,9 +152,7 @@ class ComparisonResourceTest {
     }
 
     private static void refused(ValidatableResponse response) {
-        response.statusCode(422)
-                .contentType("application/problem+json")
-                .body("violations[0].field", equalTo("story"));
+        response.statusCode(422).contentType("application/problem+json").body("violations[0].field", equalTo("story"));
     }
 
     private static ValidatableResponse compare(String story) {

@@ -39,7 +39,10 @@ final class MadeUpArticle {
         return new MadeUpArticle(outlet, id);
     }
 
-    /** Sentences around a share of loaded ones, a push of the lean logits to the right, and a tone, which one in two has. */
+    /**
+     * Sentences around a share of loaded ones, a push of the lean logits to the right, and a tone, which one in two
+     * has.
+     */
     MadeUpArticle sentences(int n, double loaded, double right, double tone, Random random) {
         for (int i = 0; i < n; i++) {
             double p = random.nextDouble() < loaded ? 0.9 : 0.1;

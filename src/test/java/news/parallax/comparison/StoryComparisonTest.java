@@ -45,8 +45,7 @@ class StoryComparisonTest {
 
     @Test
     void findsDifferencesThatWerePutThereAndNamesTheSides() {
-        Comparison comparison =
-                compare(article("Calm", 30, 0.1, -0.8, 0.4, 1), article("Loud", 30, 0.8, 0.8, -0.4, 2));
+        Comparison comparison = compare(article("Calm", 30, 0.1, -0.8, 0.4, 1), article("Loud", 30, 0.8, 0.8, -0.4, 2));
         assertThat(comparison.outlets()).extracting(OutletReading::outlet).containsExactly("Calm", "Loud");
         assertThat(comparison.differences())
                 .extracting(Difference::measure, Difference::a, Difference::b)
@@ -68,8 +67,7 @@ class StoryComparisonTest {
 
     @Test
     void aDifferenceIsThatOfTheTwoValuesShown() {
-        Comparison comparison =
-                compare(article("A", 25, 0.3, 0.5, 0.2, 3), article("B", 12, 0.6, -0.2, -0.3, 4));
+        Comparison comparison = compare(article("A", 25, 0.3, 0.5, 0.2, 3), article("B", 12, 0.6, -0.2, -0.3, 4));
         OutletReading a = comparison.outlets().get(0);
         OutletReading b = comparison.outlets().get(1);
         assertThat(difference(comparison, "loaded_language").difference())
@@ -157,7 +155,9 @@ class StoryComparisonTest {
         List<ScoredArticle> articles = new ArrayList<>(List.of(
                 article("A", 20, 0.3, 0.2, 0, 1),
                 article("B", 20, 0.5, 0, 0.1, 2),
-                MadeUpArticle.of("B", "another").sentences(9, 0.4, 0, 0.2, new Random(3)).scored(),
+                MadeUpArticle.of("B", "another")
+                        .sentences(9, 0.4, 0, 0.2, new Random(3))
+                        .scored(),
                 article("C", 10, 0.4, -0.2, 0, 4)));
         String once = JSON.writeValueAsString(compare(articles));
         assertThat(JSON.writeValueAsString(compare(articles))).isEqualTo(once);
@@ -170,7 +170,10 @@ class StoryComparisonTest {
         ModelId older = new ModelId("made-up", "0.9.0", "sha256:" + "1".repeat(64), "fp32");
         Comparison comparison = compare(
                 article("A", 10, 0.3, 0, 0, 1),
-                MadeUpArticle.of("B", "old").sentences(10, 0.3, 0, 0, new Random(2)).readBy(older).scored());
+                MadeUpArticle.of("B", "old")
+                        .sentences(10, 0.3, 0, 0, new Random(2))
+                        .readBy(older)
+                        .scored());
         assertThat(comparison.outlets()).extracting(OutletReading::outlet).containsExactly("A");
         assertThat(comparison.method().leftOut()).containsExactly(new Method.LeftOut(older, 1));
         assertThat(comparison.caution()).contains("1 article was read by another model");
@@ -192,7 +195,8 @@ class StoryComparisonTest {
         ScoredArticle vote = MadeUpArticle.of("A", "vote")
                 .sentences(10, 0.2, 0, 0, new Random(2))
                 .scored();
-        assertThat(compare(weather, vote).outlets().get(0).measures().lean().n()).isEqualTo(10);
+        assertThat(compare(weather, vote).outlets().get(0).measures().lean().n())
+                .isEqualTo(10);
 
         Comparison comparison = compare(weather, article("B", 20, 0.2, 0, 0, 3));
         OutletReading a = comparison.outlets().get(0);

@@ -3,8 +3,7 @@ package news.parallax.measure;
 /** Articles written for these tests: invented people, invented events. */
 final class Articles {
     /** A political column with quotations of several styles. */
-    static final String COLUMN =
-            """
+    static final String COLUMN = """
             Gov. Marian Holt promised voters a clean break. What Ohio got was a reckless, cynical handout to her donors.
 
             On Tuesday the Senate passed her tax cut by two votes, and Republicans cheered as if nobody would ever have to \
@@ -21,8 +20,7 @@ final class Articles {
             """;
 
     /** A plain report without politics. */
-    static final String HARBOUR =
-            """
+    static final String HARBOUR = """
             The ferry Aurora left Kestrel Bay on Monday morning with 214 passengers on board, its first crossing since the \
             storm. Captain Ines Moreau said the new engine had run without a fault. Workers had replaced eleven metres of \
             the pier over the weekend. Moreau thanked them by name. The crossing took 52 minutes, four more than before. \

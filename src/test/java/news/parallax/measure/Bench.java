@@ -37,12 +37,15 @@ final class Bench {
             running.add(CompletableFuture.runAsync(() -> score(scorer, number), callers));
         }
         running.forEach(CompletableFuture::join);
-        System.out.printf("%.1f texts a second with %d callers%n", TOGETHER / ((System.nanoTime() - start) / 1e9), CALLERS);
+        System.out.printf(
+                "%.1f texts a second with %d callers%n", TOGETHER / ((System.nanoTime() - start) / 1e9), CALLERS);
         TestModel.service().load().join().close();
         System.exit(0);
     }
 
     private static void score(Scorer scorer, int number) {
-        scorer.score(new Submission(Giants.ordinary(number), null, null, List.of())).await().indefinitely();
+        scorer.score(new Submission(Giants.ordinary(number), null, null, List.of()))
+                .await()
+                .indefinitely();
     }
 }

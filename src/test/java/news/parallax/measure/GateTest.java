@@ -39,7 +39,9 @@ class GateTest {
     private static void assertRefused(Gate gate, int length) {
         int held = gate.held();
         assertThatThrownBy(() -> gate.enter(length))
-                .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
         assertThat(gate.held()).isEqualTo(held);
     }
 }

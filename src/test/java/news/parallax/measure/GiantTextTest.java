@@ -19,7 +19,11 @@ class GiantTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"100,000 characters without a full stop", "one word of 200,000 characters", "20,000 one-word sentences"})
+            strings = {
+                "100,000 characters without a full stop",
+                "one word of 200,000 characters",
+                "20,000 one-word sentences"
+            })
     void isScoredWholeAndKeepsNobodyWaiting(String name) throws InterruptedException {
         String giant = Giants.all().get(name);
         score(Giants.ordinary(0)).join();
@@ -42,7 +46,8 @@ class GiantTextTest {
         double whole = (System.nanoTime() - start) / 1e6;
         assertThat(scores.coverage().truncated()).isFalse();
         assertThat(scores.sentences().get(scores.sentences().size() - 1).end()).isGreaterThan(giant.length() - 3);
-        // Behind the giant it would wait for all of it; in turn, for one batch of it at a time. Whatever else the machine
+        // Behind the giant it would wait for all of it; in turn, for one batch of it at a time. Whatever else the
+        // machine
         // does makes times longer, never shorter: the shortest are compared.
         assertThat(besideGiant)
                 .as("beside an ordinary text %s ms, the giant %s ms", besideOrdinary, whole)

@@ -23,7 +23,8 @@ final class Giants {
         Random random = new Random(number);
         StringBuilder text = new StringBuilder();
         List<String> words = List.of(
-                "harbour council voted senator budget reckless promised ferry critics storm repair Holt Ortega quietly".split(" "));
+                "harbour council voted senator budget reckless promised ferry critics storm repair Holt Ortega quietly"
+                        .split(" "));
         for (int sentence = 0; sentence < 45; sentence++) {
             text.append("On day ").append(sentence);
             for (int w = 0; w < 17; w++) {
@@ -38,7 +39,9 @@ final class Giants {
         Random random = new Random(1);
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
-            text.append("the harbour ").append(word(random, 2 + random.nextInt(8))).append(" and ");
+            text.append("the harbour ")
+                    .append(word(random, 2 + random.nextInt(8)))
+                    .append(" and ");
         }
         return text.substring(0, length);
     }

@@ -33,7 +33,8 @@ class NamesTest {
 
     @Test
     void wordsThatOnlyBeginSentencesAreNoNames() {
-        assertThat(names("Rain fell. Rain stopped. Streets dried. Streets filled. Then everybody went home.")).isEmpty();
+        assertThat(names("Rain fell. Rain stopped. Streets dried. Streets filled. Then everybody went home."))
+                .isEmpty();
     }
 
     @Test
@@ -45,7 +46,9 @@ class NamesTest {
 
     @Test
     void headingsInCapitalsAreNoNames() {
-        assertThat(names("Storm Hits The Quiet Harbour Town Again\n\nA storm hit us.\n\nStorm Hits The Quiet Harbour Town Again"))
+        assertThat(
+                        names(
+                                "Storm Hits The Quiet Harbour Town Again\n\nA storm hit us.\n\nStorm Hits The Quiet Harbour Town Again"))
                 .isEmpty();
     }
 
@@ -62,7 +65,12 @@ class NamesTest {
     @Timeout(20)
     void hostileSentencesTakeNoTimeAndNoStack() throws InterruptedException {
         List<String> hostile = List.of(
-                "A-".repeat(1_000), "Aa ".repeat(700), "A.".repeat(1_000), "Aa-B'C.".repeat(300), "A de ".repeat(400), "X".repeat(2_000));
+                "A-".repeat(1_000),
+                "Aa ".repeat(700),
+                "A.".repeat(1_000),
+                "Aa-B'C.".repeat(300),
+                "A de ".repeat(400),
+                "X".repeat(2_000));
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < 90; i++) {
             sentences.addAll(hostile);

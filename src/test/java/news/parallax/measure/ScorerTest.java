@@ -21,13 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(180)
 class ScorerTest {
-    private static final String FRENCH = "Le gouvernement a annoncé mardi une nouvelle loi sur les retraites. Les syndicats"
-            + " ont appelé à la grève dans tout le pays, et les transports seront perturbés pendant plusieurs jours.";
+    private static final String FRENCH =
+            "Le gouvernement a annoncé mardi une nouvelle loi sur les retraites. Les syndicats"
+                    + " ont appelé à la grève dans tout le pays, et les transports seront perturbés pendant plusieurs jours.";
 
     @ParameterizedTest
     @ValueSource(strings = {Articles.COLUMN, Articles.HARBOUR, Articles.ODD})
     void offsetsPointExactlyAtTheText(String text) {
-        for (String variant : List.of(text, text.replace("\n", "\r\n"), text.replace(' ', '\u00A0'), "\uFEFF\uD83D\uDE00 " + text)) {
+        for (String variant :
+                List.of(text, text.replace("\n", "\r\n"), text.replace(' ', '\u00A0'), "\uFEFF\uD83D\uDE00 " + text)) {
             Scores scores = TestScorer.score(variant);
             int behind = 0;
             for (SentenceReading sentence : scores.sentences()) {
@@ -39,7 +41,8 @@ class ScorerTest {
                     assertThat(mention.begin()).isGreaterThanOrEqualTo(sentence.begin());
                     assertThat(mention.end()).isLessThanOrEqualTo(sentence.end());
                     String name = scores.targets().get(mention.target()).name();
-                    String said = variant.substring(mention.begin(), mention.end()).replace('\u00A0', ' ');
+                    String said =
+                            variant.substring(mention.begin(), mention.end()).replace('\u00A0', ' ');
                     assertThat(name).as(said).endsWith(said);
                 }
                 behind = sentence.end();
@@ -59,16 +62,20 @@ class ScorerTest {
         assertThat(with.sentences()).hasSize(without.sentences().size() + 1);
         assertThat(with.coverage().sentences()).isEqualTo(without.coverage().sentences());
         assertClose(with.measures(), without.measures(), 1e-4);
-        assertThat(with.targets()).extracting(TargetTone::mentions).isEqualTo(without.targets().stream().map(TargetTone::mentions).toList());
+        assertThat(with.targets())
+                .extracting(TargetTone::mentions)
+                .isEqualTo(without.targets().stream().map(TargetTone::mentions).toList());
     }
 
     @Test
     void ownVoiceAndQuotationsAreMeasuredApart() {
         Scores scores = TestScorer.score(Articles.COLUMN);
-        long quoted = scores.sentences().stream().filter(SentenceReading::quoted).count();
+        long quoted =
+                scores.sentences().stream().filter(SentenceReading::quoted).count();
         assertThat(quoted).isEqualTo(2);
         assertThat(scores.coverage().ownVoice()).isEqualTo(scores.coverage().sentences() - 2);
-        assertThat(scores.measures().loadedLanguage().n()).isEqualTo(scores.coverage().ownVoice());
+        assertThat(scores.measures().loadedLanguage().n())
+                .isEqualTo(scores.coverage().ownVoice());
         assertThat(scores.quotedMeasures().loadedLanguage().n()).isEqualTo(2);
         assertThat(scores.quotedMeasures().lean()).isNull();
         double mean = scores.sentences().stream()
@@ -82,8 +89,14 @@ class ScorerTest {
     @Test
     void theCallersTargetsAreThoseThatAreRead() {
         Scores scores = TestScorer.score(
-                Articles.COLUMN + "\nDiana Ortega, a baker, had no comment.", null, "Luis Ortega", "Marian Holt", "Bo Lind");
-        assertThat(scores.targets()).extracting(TargetTone::name).containsExactly("Luis Ortega", "Marian Holt", "Bo Lind");
+                Articles.COLUMN + "\nDiana Ortega, a baker, had no comment.",
+                null,
+                "Luis Ortega",
+                "Marian Holt",
+                "Bo Lind");
+        assertThat(scores.targets())
+                .extracting(TargetTone::name)
+                .containsExactly("Luis Ortega", "Marian Holt", "Bo Lind");
         assertThat(scores.targets().get(0).mentions()).isEqualTo(3);
         assertThat(scores.targets().get(1).mentions()).isEqualTo(4);
         assertThat(scores.targets().get(2)).isEqualTo(new TargetTone("Bo Lind", 0, null));
@@ -98,7 +111,9 @@ class ScorerTest {
     @Test
     void aTargetInQuotationsOnlyIsAbstainedFrom() {
         Scores scores = TestScorer.score(
-                "\"Nobody in this town has ever trusted Bo Lind with anything,\" she said. It rained.", null, "Bo Lind");
+                "\"Nobody in this town has ever trusted Bo Lind with anything,\" she said. It rained.",
+                null,
+                "Bo Lind");
         assertThat(scores.targets().get(0).tone()).isNull();
         assertThat(scores.abstained())
                 .contains(new Abstention("tone:Bo Lind", "it is mentioned in quotations only"))
@@ -108,11 +123,15 @@ class ScorerTest {
 
     @Test
     void intervalsContainTheirValueInsideTheScale() {
-        for (String text : List.of(Articles.COLUMN, Articles.HARBOUR, Articles.ODD, "Rain.", "Holt lied. ".repeat(300))) {
+        for (String text :
+                List.of(Articles.COLUMN, Articles.HARBOUR, Articles.ODD, "Rain.", "Holt lied. ".repeat(300))) {
             Scores scores = TestScorer.score(text, null, "Marian Holt");
             for (Measures measures : List.of(scores.measures(), scores.quotedMeasures())) {
                 if (measures.loadedLanguage() != null) {
-                    assertInside(measures.loadedLanguage().value(), measures.loadedLanguage().interval(), 0);
+                    assertInside(
+                            measures.loadedLanguage().value(),
+                            measures.loadedLanguage().interval(),
+                            0);
                 }
                 if (measures.lean() != null) {
                     assertInside(measures.lean().value(), measures.lean().interval(), -1);
@@ -147,7 +166,9 @@ class ScorerTest {
         assertThatThrownBy(() -> TestScorer.score(new Submission(FRENCH, null, null, List.of())))
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> {
                     assertThat(problem.getStatusCode()).isEqualTo(422);
-                    assertThat(String.valueOf(problem.getParameters())).contains("fr").doesNotContain("gouvernement");
+                    assertThat(String.valueOf(problem.getParameters()))
+                            .contains("fr")
+                            .doesNotContain("gouvernement");
                 });
     }
 
@@ -156,9 +177,7 @@ class ScorerTest {
         Scores scores = TestScorer.score(new Submission(FRENCH, null, "fr", List.of()));
         assertThat(scores.measures()).isEqualTo(Measures.NONE);
         assertThat(scores.quotedMeasures()).isEqualTo(Measures.NONE);
-        assertThat(scores.abstained())
-                .extracting(Abstention::measure)
-                .contains("loaded_language", "lean", "tone");
+        assertThat(scores.abstained()).extracting(Abstention::measure).contains("loaded_language", "lean", "tone");
         assertThat(scores.sentences()).isNotEmpty().allSatisfy(sentence -> {
             assertThat(sentence.loaded()).isBetween(0f, 1f);
             assertThat(sentence.lean()).isBetween(-1f, 1f);
@@ -167,10 +186,15 @@ class ScorerTest {
 
     @Test
     void aTextSaidToBeEnglishOrTooShortIsNotChecked() {
-        assertThat(TestScorer.score(new Submission(FRENCH, null, "en-US", List.of())).sentences()).isNotEmpty();
-        assertThat(TestScorer.score(new Submission("Le chat est sur la table.", null, null, List.of())).sentences())
+        assertThat(TestScorer.score(new Submission(FRENCH, null, "en-US", List.of()))
+                        .sentences())
+                .isNotEmpty();
+        assertThat(TestScorer.score(new Submission("Le chat est sur la table.", null, null, List.of()))
+                        .sentences())
                 .hasSize(1);
-        assertThat(TestScorer.score(new Submission(Articles.COLUMN, null, null, List.of())).measures().lean())
+        assertThat(TestScorer.score(new Submission(Articles.COLUMN, null, null, List.of()))
+                        .measures()
+                        .lean())
                 .isNotNull();
     }
 
@@ -191,7 +215,8 @@ class ScorerTest {
             assertThat(again.measures().lean().interval().low())
                     .isEqualTo(first.measures().lean().interval().low(), within(1e-4));
             for (int s = 0; s < first.sentences().size(); s++) {
-                assertThat(again.sentences().get(s).loaded()).isEqualTo(first.sentences().get(s).loaded(), within(1e-4f));
+                assertThat(again.sentences().get(s).loaded())
+                        .isEqualTo(first.sentences().get(s).loaded(), within(1e-4f));
             }
         }
     }
@@ -213,9 +238,12 @@ class ScorerTest {
     @Test
     void everyWayOutGivesThePlaceBack() throws Exception {
         Scorer scorer = TestScorer.scorer();
-        Submission giant = new Submission("The harbour was quiet again. ".repeat(50) + words(2_000), null, "en", List.of());
+        Submission giant =
+                new Submission("The harbour was quiet again. ".repeat(50) + words(2_000), null, "en", List.of());
         scorer.score(giant).await().indefinitely();
-        assertThatThrownBy(() -> scorer.score(new Submission(FRENCH, null, null, List.of())).await().indefinitely());
+        assertThatThrownBy(() -> scorer.score(new Submission(FRENCH, null, null, List.of()))
+                .await()
+                .indefinitely());
         assertThat(scorer.held()).isZero();
         for (int wait : new int[] {0, 1, 5, 20, 80, 300}) {
             Cancellable running = scorer.score(giant).subscribe().with(done -> {}, failure -> {});
@@ -233,8 +261,9 @@ class ScorerTest {
     void aFullGateRefusesAtOnceAndOpensAgain() throws Exception {
         Scorer scorer = TestScorer.scorer(TestModel.service(), 2, 2_500_000);
         Submission giant = new Submission(words(2_000), null, "en", List.of());
-        List<CompletableFuture<Scores>> running =
-                IntStream.range(0, 2).mapToObj(i -> scorer.score(giant).subscribeAsCompletionStage()).toList();
+        List<CompletableFuture<Scores>> running = IntStream.range(0, 2)
+                .mapToObj(i -> scorer.score(giant).subscribeAsCompletionStage())
+                .toList();
         assertThatThrownBy(() -> scorer.score(giant).await().indefinitely())
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> {
                     assertThat(problem.getStatusCode()).isEqualTo(503);
@@ -248,8 +277,12 @@ class ScorerTest {
     @Test
     void whileTheModelIsLoadingItSaysSo() {
         Scorer scorer = TestScorer.scorer(TestModel.loading(), 2, 100);
-        assertThatThrownBy(() -> scorer.score(new Submission("Hi.", null, "en", List.of())).await().indefinitely())
-                .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
+        assertThatThrownBy(() -> scorer.score(new Submission("Hi.", null, "en", List.of()))
+                        .await()
+                        .indefinitely())
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
         assertThat(scorer.held()).isZero();
     }
 
@@ -264,13 +297,18 @@ class ScorerTest {
         }
         scorer.close();
         assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(() -> scorer.score(new Submission("Hi.", null, "en", List.of())).await().indefinitely())
-                .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
+        assertThatThrownBy(() -> scorer.score(new Submission("Hi.", null, "en", List.of()))
+                        .await()
+                        .indefinitely())
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
         assertThat(scorer.held()).isZero();
     }
 
     static void assertClose(Measures actual, Measures expected, double tolerance) {
-        assertThat(actual.loadedLanguage().value()).isEqualTo(expected.loadedLanguage().value(), within(tolerance));
+        assertThat(actual.loadedLanguage().value())
+                .isEqualTo(expected.loadedLanguage().value(), within(tolerance));
         assertThat(actual.lean() == null).isEqualTo(expected.lean() == null);
         if (expected.lean() != null) {
             assertThat(actual.lean().value()).isEqualTo(expected.lean().value(), within(tolerance));

@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What nobody sees in a text must not move what is measured of it. */
 @Timeout(180)
 class SprinkledTextTest {
-    private static final String INVISIBLE = "\u200B\u200C\u200D\u2060\uFEFF\u00AD\u200E\u200F\u202A\u202C\u2066\u2069\u034F";
+    private static final String INVISIBLE =
+            "\u200B\u200C\u200D\u2060\uFEFF\u00AD\u200E\u200F\u202A\u202C\u2066\u2069\u034F";
     private static final String LATIN = "aceopxyAEOPCTHKMBX";
-    private static final String DRAWN_ALIKE = "\u0430\u0441\u0435\u043E\u0440\u0445\u0443\u0410\u0415\u041E\u0420\u0421\u0422\u041D\u041A\u041C\u0412\u0425";
+    private static final String DRAWN_ALIKE =
+            "\u0430\u0441\u0435\u043E\u0440\u0445\u0443\u0410\u0415\u041E\u0420\u0421\u0422\u041D\u041A\u041C\u0412\u0425";
 
     @ParameterizedTest
     @ValueSource(strings = {Articles.COLUMN, Articles.HARBOUR, Articles.ODD})
@@ -32,14 +34,18 @@ class SprinkledTextTest {
                 assertThat(actual.quoted()).isEqualTo(expected.quoted());
                 assertThat(actual.mentions()).hasSameSizeAs(expected.mentions());
                 for (int m = 0; m < expected.mentions().size(); m++) {
-                    assertThat(sprinkled.visible(actual.mentions().get(m).begin(), actual.mentions().get(m).end()))
+                    assertThat(sprinkled.visible(
+                                    actual.mentions().get(m).begin(),
+                                    actual.mentions().get(m).end()))
                             .isEqualTo(visible(text.substring(
                                     expected.mentions().get(m).begin(),
                                     expected.mentions().get(m).end())));
                 }
             }
             ScorerTest.assertClose(scores.measures(), plain.measures(), 0.02);
-            assertThat(scores.targets()).extracting(TargetTone::name).isEqualTo(plain.targets().stream().map(TargetTone::name).toList());
+            assertThat(scores.targets())
+                    .extracting(TargetTone::name)
+                    .isEqualTo(plain.targets().stream().map(TargetTone::name).toList());
         }
     }
 
@@ -65,10 +71,13 @@ class SprinkledTextTest {
     /** Without what is not seen, look-alikes read as Latin. */
     private static String visible(String text) {
         StringBuilder out = new StringBuilder();
-        IntStream.range(0, text.length()).mapToObj(text::charAt).filter(c -> INVISIBLE.indexOf(c) < 0).forEach(c -> {
-            int alike = DRAWN_ALIKE.indexOf(c);
-            out.append(alike < 0 ? c : LATIN.charAt(alike));
-        });
+        IntStream.range(0, text.length())
+                .mapToObj(text::charAt)
+                .filter(c -> INVISIBLE.indexOf(c) < 0)
+                .forEach(c -> {
+                    int alike = DRAWN_ALIKE.indexOf(c);
+                    out.append(alike < 0 ? c : LATIN.charAt(alike));
+                });
         return out.toString();
     }
 }

@@ -43,7 +43,8 @@ class TargetTest {
     @ParameterizedTest
     @CsvSource({"''", "' '", "'.'", "'\\E'", "'(a|b)*c'", "'a\\Eb c'", "'\u200B'"})
     void aNameIsNoPattern(String name) {
-        assertThat(Target.named(name).mentions("Nothing here, (a a aaab bbb c.")).hasSizeLessThan(2);
+        assertThat(Target.named(name).mentions("Nothing here, (a a aaab bbb c."))
+                .hasSizeLessThan(2);
     }
 
     @Test
@@ -55,7 +56,8 @@ class TargetTest {
     @Timeout(10)
     void longNamesInLongSentencesTakeNoTime() {
         Target target = Target.named("A-".repeat(100) + " " + "b ".repeat(1_000) + "Cc");
-        for (String sentence : new String[] {"A-".repeat(1_000), "Aa ".repeat(700), " ".repeat(2_000), "A Cc ".repeat(400)}) {
+        for (String sentence :
+                new String[] {"A-".repeat(1_000), "Aa ".repeat(700), " ".repeat(2_000), "A Cc ".repeat(400)}) {
             target.mentions(sentence);
         }
     }

@@ -34,7 +34,8 @@ class BatchTest {
     void littleIsPadding() {
         List<Row> rows = rows(new Random(1), 1_000, 128);
         int tokens = rows.stream().mapToInt(Row::length).sum();
-        assertThat(Batch.pack(rows, 1024, 128).stream().mapToInt(Batch::size).sum()).isLessThan(tokens * 12 / 10);
+        assertThat(Batch.pack(rows, 1024, 128).stream().mapToInt(Batch::size).sum())
+                .isLessThan(tokens * 12 / 10);
     }
 
     @Test

@@ -36,7 +36,9 @@ class EncodingJobTest {
         java.util.Collections.reverse(pieces);
         pieces.forEach(Runnable::run);
         List<EncodedPassage> encoded = job.result().join();
-        assertThat(encoded).extracting(passage -> passage.windows().get(0).vector()[0]).containsExactly(5f, 90f, 30f, 60f, 1f);
+        assertThat(encoded)
+                .extracting(passage -> passage.windows().get(0).vector()[0])
+                .containsExactly(5f, 90f, 30f, 60f, 1f);
         assertThat(encoded).allSatisfy(passage -> assertThat(passage.mentions()).hasSize(1));
         assertThat(encoded)
                 .extracting(passage -> passage.mentions().get(0).logits().get("tone")[1])
@@ -45,7 +47,10 @@ class EncodingJobTest {
 
     @Test
     void noPassagesAreDoneAtOnce() {
-        assertThat(new EncodingJob(MODEL, List.of(), 128, EncodingJobTest::lengths).result().join()).isEmpty();
+        assertThat(new EncodingJob(MODEL, List.of(), 128, EncodingJobTest::lengths)
+                        .result()
+                        .join())
+                .isEmpty();
     }
 
     @Test
@@ -60,7 +65,8 @@ class EncodingJobTest {
 
     @Test
     void anAnswerTooShortFailsTheJobNotTheThread() {
-        EncodingJob job = new EncodingJob(MODEL, passages(10), 128, batch -> new float[][] {new float[0], new float[0]});
+        EncodingJob job =
+                new EncodingJob(MODEL, passages(10), 128, batch -> new float[][] {new float[0], new float[0]});
         job.next().run();
         assertThat(job.result()).isCompletedExceptionally();
     }

@@ -22,7 +22,8 @@ class FairQueueTest {
         queue.add(new Work("small", 2));
         queue.add(new Work("other", 2));
         serve(6);
-        assertThat(served.subList(10, 16)).containsExactlyInAnyOrder("giant", "giant", "small", "small", "other", "other");
+        assertThat(served.subList(10, 16))
+                .containsExactlyInAnyOrder("giant", "giant", "small", "small", "other", "other");
         serve(984);
         assertThat(served).hasSize(1_000).filteredOn("giant"::equals).hasSize(996);
     }

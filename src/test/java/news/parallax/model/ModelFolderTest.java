@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFolderTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"name": "m", "version": "1", "language": "en", "torchscript": "m.pt", "window": 32, "width": 4,
              "tokens": {"pad": 0, "unknown": 1, "begin": 2}, "outputs": ["vector", "lean"], "figures": {"x": 1},
              "measures": {"lean": {"unit": "article", "labels": ["left", "center", "right"],
@@ -44,7 +43,9 @@ class ModelFolderTest {
         ModelFolder read = ModelFolder.read(folder);
         assertThat(read.description().measures()).containsOnlyKeys("lean");
         assertThat(read.json()).isEqualTo(GOOD);
-        assertThat(read.hash()).matches("sha256:[0-9a-f]{64}").isEqualTo(ModelFolder.read(folder).hash());
+        assertThat(read.hash())
+                .matches("sha256:[0-9a-f]{64}")
+                .isEqualTo(ModelFolder.read(folder).hash());
         Files.writeString(folder.resolve("m.pt"), "Module");
         assertThat(ModelFolder.read(folder).hash()).isNotEqualTo(read.hash());
     }
@@ -75,18 +76,32 @@ class ModelFolderTest {
                 nonsense("a width that is null", m -> m.putNull("width")),
                 nonsense("no outputs", m -> m.putArray("outputs")),
                 nonsense("outputs that are null", m -> m.putNull("outputs")),
-                nonsense("an output twice", m -> m.putArray("outputs").add("vector").add("lean").add("lean")),
-                nonsense("an output without a measure", m -> m.withArray("outputs").add("tone")),
-                nonsense("a measure without an output", m -> m.putArray("outputs").add("vector")),
+                nonsense(
+                        "an output twice",
+                        m -> m.putArray("outputs").add("vector").add("lean").add("lean")),
+                nonsense(
+                        "an output without a measure",
+                        m -> m.withArray("outputs").add("tone")),
+                nonsense(
+                        "a measure without an output",
+                        m -> m.putArray("outputs").add("vector")),
                 nonsense("no vector", m -> m.putArray("outputs").add("lean")),
                 nonsense("tokens that are null", m -> m.putNull("tokens")),
                 nonsense("a unit that nobody knows", m -> lean(m).put("unit", "paragraph")),
                 nonsense("lean of a mention", m -> lean(m).put("unit", "mention")),
                 nonsense("too few labels", m -> lean(m).putArray("labels").add("left")),
-                nonsense("more labels than biases", m -> lean(m).withArray("labels").add("up")),
+                nonsense(
+                        "more labels than biases",
+                        m -> lean(m).withArray("labels").add("up")),
                 nonsense("a temperature of zero", m -> calibration(m).put("temperature", 0)),
                 nonsense("a temperature without end", m -> calibration(m).put("temperature", Double.POSITIVE_INFINITY)),
-                nonsense("a bias that is no number", m -> calibration(m).putArray("bias").add(0).add(Double.NaN).add(0)),
+                nonsense(
+                        "a bias that is no number",
+                        m -> calibration(m)
+                                .putArray("bias")
+                                .add(0)
+                                .add(Double.NaN)
+                                .add(0)),
                 nonsense("a path out of the folder", m -> m.put("torchscript", "../m.pt")),
                 nonsense("a path from the root", m -> m.put("torchscript", "/etc/hostname")),
                 nonsense("the folder itself", m -> m.put("torchscript", ".")));
@@ -103,7 +118,9 @@ class ModelFolderTest {
 
     @Test
     void aRelativeFolderIsReadToo() {
-        assertThat(ModelFolder.read(TestModel.FOLDER).torchscript()).isRegularFile().isAbsolute();
+        assertThat(ModelFolder.read(TestModel.FOLDER).torchscript())
+                .isRegularFile()
+                .isAbsolute();
     }
 
     private static Arguments nonsense(String name, Consumer<ObjectNode> change) {

@@ -39,7 +39,10 @@ class ModelRuntimeTest {
     @Test
     void paddingDoesNotMatter() {
         Passage longer = new Passage("word ".repeat(60).trim(), List.of());
-        assertSame(encode(List.of(PASSAGE, longer)).get(0), encode(List.of(PASSAGE)).get(0), 1e-5);
+        assertSame(
+                encode(List.of(PASSAGE, longer)).get(0),
+                encode(List.of(PASSAGE)).get(0),
+                1e-5);
     }
 
     @Test
@@ -53,7 +56,8 @@ class ModelRuntimeTest {
     void manyAtOnceGetWhatEachWouldGetAlone() {
         List<List<Passage>> requests =
                 IntStream.range(0, 12).mapToObj(i -> many(5 + i, 3 + 4 * i)).toList();
-        List<CompletableFuture<List<EncodedPassage>>> running = requests.stream().map(model::encode).toList();
+        List<CompletableFuture<List<EncodedPassage>>> running =
+                requests.stream().map(model::encode).toList();
         for (int i = 0; i < requests.size(); i++) {
             List<EncodedPassage> together = running.get(i).join();
             List<EncodedPassage> alone = encode(requests.get(i));
@@ -82,14 +86,16 @@ class ModelRuntimeTest {
 
     @Test
     void anEmptyPassageHasAReading() {
-        EncodedPassage empty = encode(List.of(new Passage("", List.of(new Span(0, 0))))).get(0);
+        EncodedPassage empty =
+                encode(List.of(new Passage("", List.of(new Span(0, 0))))).get(0);
         assertThat(empty.windows()).hasSize(1);
         assertThat(empty.mentions()).hasSize(1);
     }
 
     @Test
     void anotherFolderTakesItsPlace(@TempDir Path folder) throws IOException {
-        TestModel.copy(folder, json -> json.put("name", "narrow").put("version", "2").put("window", 30));
+        TestModel.copy(
+                folder, json -> json.put("name", "narrow").put("version", "2").put("window", 30));
         ModelService other = TestModel.service(folder);
         try {
             assertThat(other.id().name()).isEqualTo("narrow");
@@ -132,7 +138,12 @@ class ModelRuntimeTest {
     @Test
     void outputsInAnotherOrderAreRefusedAtStart(@TempDir Path folder) throws IOException {
         TestModel.copy(
-                folder, json -> json.putArray("outputs").add("vector").add("lean").add("loaded_language").add("tone"));
+                folder,
+                json -> json.putArray("outputs")
+                        .add("vector")
+                        .add("lean")
+                        .add("loaded_language")
+                        .add("tone"));
         assertRefused(folder, "output");
     }
 
@@ -149,13 +160,16 @@ class ModelRuntimeTest {
                 ModelFolder.read(TestModel.copy(folder, json -> {})), 1, 1024, (rows, tokens, nanos) -> {});
         CompletableFuture<List<EncodedPassage>> waiting = closing.encode(many(2_000, 60));
         closing.close();
-        assertThat(waiting.handle((done, failure) -> failure).orTimeout(30, TimeUnit.SECONDS).join())
+        assertThat(waiting.handle((done, failure) -> failure)
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join())
                 .isNotNull();
         assertThatThrownBy(() -> closing.encode(List.of(PASSAGE))).isInstanceOf(RuntimeException.class);
     }
 
     private static void assertRefused(Path folder, String what) {
-        assertThatThrownBy(() -> new ModelRuntime(ModelFolder.read(folder), 1, 1024, (rows, tokens, nanos) -> {}).close())
+        assertThatThrownBy(
+                        () -> new ModelRuntime(ModelFolder.read(folder), 1, 1024, (rows, tokens, nanos) -> {}).close())
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining(what);
@@ -179,7 +193,10 @@ class ModelRuntimeTest {
             assertSame(actual.windows().get(w).logits(), window.logits(), tolerance);
         }
         for (int m = 0; m < expected.mentions().size(); m++) {
-            assertSame(actual.mentions().get(m).logits(), expected.mentions().get(m).logits(), tolerance);
+            assertSame(
+                    actual.mentions().get(m).logits(),
+                    expected.mentions().get(m).logits(),
+                    tolerance);
         }
     }
 

@@ -48,7 +48,8 @@ public final class TestModel {
             Files.copy(FOLDER.resolve(file), to.resolve(file));
         }
         ObjectMapper json = new ObjectMapper();
-        ObjectNode description = (ObjectNode) json.readTree(FOLDER.resolve("model.json").toFile());
+        ObjectNode description =
+                (ObjectNode) json.readTree(FOLDER.resolve("model.json").toFile());
         change.accept(description);
         json.writeValue(to.resolve("model.json").toFile(), description);
         return to;

@@ -48,7 +48,12 @@ class TokenizerTest {
 
     @Test
     void spansAreUtf16OffsetsWhateverStandsBefore() {
-        for (String before : List.of("", "caf\u00e9 ", "\uD83D\uDE00 ", "\uD83C\uDDE8\uD83C\uDDE6\uD83D\uDE00 na\u00efve ", "\u4E2D\u6587 ")) {
+        for (String before : List.of(
+                "",
+                "caf\u00e9 ",
+                "\uD83D\uDE00 ",
+                "\uD83C\uDDE8\uD83C\uDDE6\uD83D\uDE00 na\u00efve ",
+                "\u4E2D\u6587 ")) {
             String text = before + "The minister spoke.";
             Tokens tokens = tokenizer.tokens(text);
             int behind = 0;
@@ -57,15 +62,17 @@ class TokenizerTest {
                 assertThat(tokens.begin()[i]).isBetween(0, behind);
                 assertThat(tokens.end()[i]).isBetween(behind, text.length());
                 behind = tokens.end()[i];
-                assertThat(Character.isLowSurrogate(text.charAt(tokens.begin()[i]))).isFalse();
+                assertThat(Character.isLowSurrogate(text.charAt(tokens.begin()[i])))
+                        .isFalse();
             }
             assertThat(behind).isEqualTo(text.length());
             int at = text.indexOf("minister");
-            assertThat(IntStream.range(0, tokens.size()).anyMatch(i -> text.substring(tokens.begin()[i], tokens.end()[i])
-                            .trim()
-                            .startsWith("m")
-                    && tokens.begin()[i] >= at - 1
-                    && tokens.begin()[i] <= at))
+            assertThat(IntStream.range(0, tokens.size())
+                            .anyMatch(i -> text.substring(tokens.begin()[i], tokens.end()[i])
+                                            .trim()
+                                            .startsWith("m")
+                                    && tokens.begin()[i] >= at - 1
+                                    && tokens.begin()[i] <= at))
                     .as(text)
                     .isTrue();
         }
@@ -86,7 +93,9 @@ class TokenizerTest {
         ModelDescription.SpecialTokens special =
                 TestModel.runtime().folder().description().tokens();
         for (String text : List.of("<pad>", "<s>", "</s>", "<unk>", "<mask>", "[PAD]", "[CLS]", "[MASK]", "<begin>")) {
-            assertThat(tokenizer.tokens("a " + text + " b").ids()).as(text).doesNotContain(special.pad(), special.begin());
+            assertThat(tokenizer.tokens("a " + text + " b").ids())
+                    .as(text)
+                    .doesNotContain(special.pad(), special.begin());
         }
     }
 

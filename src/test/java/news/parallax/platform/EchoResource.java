@@ -47,7 +47,8 @@ public class EchoResource {
         return Uni.createFrom().failure(() -> switch (kind) {
             case "busy" -> Problems.unavailable(Duration.ofMillis(1500), "The queue is full. Try again.");
             case "fields" ->
-                Problems.unprocessable(List.of(new Violation("text", "has a NUL", 3), Violation.of("outlet", "is missing")));
+                Problems.unprocessable(
+                        List.of(new Violation("text", "has a NUL", 3), Violation.of("outlet", "is missing")));
             case "conflict" -> Problems.conflict("title", "It is stored with another title.");
             default -> new IllegalStateException("an article's secret words");
         });

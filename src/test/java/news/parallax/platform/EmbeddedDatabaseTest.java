@@ -91,7 +91,9 @@ class EmbeddedDatabaseTest {
         Path folder = Files.createDirectory(temporary.resolve("new"));
         Path half = Files.createDirectories(folder.resolve(PostgresPrograms.FOLDER + ".part/bin"));
         Files.createFile(half.resolve("postgres"));
-        assertThat(Path.of(PostgresPrograms.in(folder).program("postgres"))).isExecutable().isNotEmptyFile();
+        assertThat(Path.of(PostgresPrograms.in(folder).program("postgres")))
+                .isExecutable()
+                .isNotEmptyFile();
         assertThat(half).doesNotExist();
     }
 
@@ -101,7 +103,8 @@ class EmbeddedDatabaseTest {
             assertThat(first.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
             assertThatThrownBy(() -> EmbeddedDatabase.start(temporary))
                     .isInstanceOf(StartupRefused.class)
-                    .hasMessageContaining("in use by process " + ProcessHandle.current().pid())
+                    .hasMessageContaining(
+                            "in use by process " + ProcessHandle.current().pid())
                     .hasMessageNotContaining("\n");
         }
     }
@@ -138,11 +141,13 @@ class EmbeddedDatabaseTest {
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(temporary);
                 Connection connection = DatabaseHolder.connect(database)) {
-            assertThat(column(connection, "SELECT line FROM kept ORDER BY line")).containsExactly("first", "second");
+            assertThat(column(connection, "SELECT line FROM kept ORDER BY line"))
+                    .containsExactly("first", "second");
         }
         assertThat(ProcessHandle.allProcesses()
                         .filter(ProcessHandle::isAlive)
-                        .filter(process -> String.join(" ", process.info().arguments().orElse(new String[0]))
+                        .filter(process -> String.join(
+                                        " ", process.info().arguments().orElse(new String[0]))
                                 .contains(temporary.toString())))
                 .isEmpty();
     }
@@ -154,7 +159,8 @@ class EmbeddedDatabaseTest {
         try {
             Files.writeString(
                     temporary.resolve("cluster/postmaster.pid"),
-                    stranger.pid() + "\n" + temporary.resolve("cluster") + "\n1700000000\n5432\n\n127.0.0.1\n\nready\n");
+                    stranger.pid() + "\n" + temporary.resolve("cluster")
+                            + "\n1700000000\n5432\n\n127.0.0.1\n\nready\n");
             EmbeddedDatabase.start(temporary).close();
             assertThat(stranger.isAlive()).isTrue();
         } finally {

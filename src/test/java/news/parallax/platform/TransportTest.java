@@ -54,14 +54,29 @@ class TransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/echo/a", "/echo/a?x=a;b%3B%2F..//", "/echo/%C3%A4..b", "/echo/a%20b?q=%F0%9F%98%80", "http://x/echo/a"})
+    @ValueSource(
+            strings = {
+                "/echo/a",
+                "/echo/a?x=a;b%3B%2F..//",
+                "/echo/%C3%A4..b",
+                "/echo/a%20b?q=%F0%9F%98%80",
+                "http://x/echo/a"
+            })
     void innocentTargets(String target) throws IOException {
         assertThat(get(target, "").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1/nothing, 404", "/q/nothing, 404", "/favicon.ico, 404", "/echo, 405", "/echo/failure/busy, 503",
-        "/echo/failure/fields, 422", "/echo/failure/conflict, 409", "/echo/failure/other, 500"})
+    @CsvSource({
+        "/v1/nothing, 404",
+        "/q/nothing, 404",
+        "/favicon.ico, 404",
+        "/echo, 405",
+        "/echo/failure/busy, 503",
+        "/echo/failure/fields, 422",
+        "/echo/failure/conflict, 409",
+        "/echo/failure/other, 500"
+    })
     void errorsOfResourcesAndOfTheirAbsence(String target, int status) throws IOException {
         assertProblem(get(target, ""), status);
     }
@@ -71,9 +86,14 @@ class TransportTest {
         JsonNode fields = assertProblem(get("/echo/failure/fields", ""), 422);
         assertThat(fields.at("/violations/0/position").asInt()).isEqualTo(3);
         assertThat(fields.at("/violations/1").has("position")).isFalse();
-        assertThat(assertProblem(get("/echo/failure/conflict", ""), 409).at("/field").asText()).isEqualTo("title");
+        assertThat(assertProblem(get("/echo/failure/conflict", ""), 409)
+                        .at("/field")
+                        .asText())
+                .isEqualTo("title");
         assertThat(get("/echo/failure/busy", "").headers()).containsEntry("retry-after", "2");
-        assertThat(get("/echo/failure/other", "").body()).doesNotContain("secret").doesNotContain("Exception");
+        assertThat(get("/echo/failure/other", "").body())
+                .doesNotContain("secret")
+                .doesNotContain("Exception");
     }
 
     @ParameterizedTest
@@ -94,7 +114,8 @@ class TransportTest {
             Answer get = get(target, "");
             Answer head = ask("HEAD " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(head.status()).as(target).isEqualTo(get.status());
-            assertThat(head.headers().get("content-type")).isEqualTo(get.headers().get("content-type"));
+            assertThat(head.headers().get("content-type"))
+                    .isEqualTo(get.headers().get("content-type"));
         }
     }
 
@@ -107,7 +128,8 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Content-Type: text/plain\r\n", "Content-Type: nonsense\r\n", JSON + "Content-Encoding: gzip\r\n"})
+            strings = {"Content-Type: text/plain\r\n", "Content-Type: nonsense\r\n", JSON + "Content-Encoding: gzip\r\n"
+            })
     void contentThatIsNotRead(String headers) throws IOException {
         assertProblem(post(headers, "{\"text\":\"ab\"}"), 415);
     }
@@ -184,13 +206,15 @@ class TransportTest {
     @Test
     void bodiesThatWaitToBeAskedFor() throws IOException {
         try (Wire wire = wire()) {
-            wire.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + JSON + "Expect: 100-continue\r\nContent-Length: 13\r\n\r\n");
+            wire.send(
+                    "POST /echo HTTP/1.1\r\nHost: x\r\n" + JSON + "Expect: 100-continue\r\nContent-Length: 13\r\n\r\n");
             assertThat(wire.answer(false).status()).isEqualTo(100);
             wire.send("{\"text\":\"ab\"}");
             assertThat(wire.answer(false).body()).isEqualTo("{\"length\":2}");
         }
         try (Wire wire = wire()) {
-            wire.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + JSON + "Expect: 100-continue\r\nContent-Length: 9000000\r\n\r\n");
+            wire.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + JSON
+                    + "Expect: 100-continue\r\nContent-Length: 9000000\r\n\r\n");
             assertProblem(wire.answer(false), 413);
         }
         assertProblem(post(JSON + "Expect: something\r\n", "{}"), 417);
@@ -199,7 +223,8 @@ class TransportTest {
     @Test
     void requestsOneAfterTheOtherOnOneConnection() throws IOException {
         try (Wire wire = wire()) {
-            wire.send(Stream.of("a", "b;", "c").map(id -> "GET /echo/" + id + " HTTP/1.1\r\nHost: x\r\n\r\n")
+            wire.send(Stream.of("a", "b;", "c")
+                    .map(id -> "GET /echo/" + id + " HTTP/1.1\r\nHost: x\r\n\r\n")
                     .reduce("", String::concat));
             assertThat(wire.answer(false).status()).isEqualTo(200);
             assertThat(wire.answer(false).status()).isEqualTo(400);
@@ -209,7 +234,9 @@ class TransportTest {
 
     @Test
     void noSecondVersionOfTheProtocol() throws IOException {
-        Answer answer = get("/echo/a", "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n");
+        Answer answer = get(
+                "/echo/a",
+                "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n");
         assertThat(answer.status()).isEqualTo(200);
         assertProblem(ask("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), 400);
     }
@@ -245,7 +272,8 @@ class TransportTest {
     }
 
     private Answer post(String headers, String body) throws IOException {
-        return ask("POST /echo HTTP/1.1\r\nHost: x\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        return ask("POST /echo HTTP/1.1\r\nHost: x\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n"
+                + body);
     }
 
     private static Wire chunked(Wire wire, String body) throws IOException {

@@ -54,7 +54,8 @@ public final class Wire implements Closeable {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             headers.put(
-                    line.substring(0, colon).toLowerCase(), line.substring(colon + 1).strip());
+                    line.substring(0, colon).toLowerCase(),
+                    line.substring(colon + 1).strip());
         }
         if (headersOnly || status == 100) {
             return new Answer(status, headers, "");

@@ -76,7 +76,8 @@ class BalanceTest {
     @Test
     void givesTheSameDigitsForASeedOnAnyPlatform() {
         Bounds interval = Balance.interval(new double[][] {{0.2, 0.5, 0.3}, {0.1, 0.1, 0.8}}, Seeds.of("a text"));
-        assertThat(interval).isEqualTo(Balance.interval(new double[][] {{0.2, 0.5, 0.3}, {0.1, 0.1, 0.8}}, Seeds.of("a text")));
+        assertThat(interval)
+                .isEqualTo(Balance.interval(new double[][] {{0.2, 0.5, 0.3}, {0.1, 0.1, 0.8}}, Seeds.of("a text")));
         assertThat(interval.low()).isCloseTo(-0.5495322834931742, within(1e-12));
         assertThat(interval.high()).isCloseTo(0.8717812605348105, within(1e-12));
     }

@@ -16,8 +16,8 @@ class ClassificationTest {
     @Test
     void figuresOfASmallTableAreThoseComputedByHand() {
         // Predicted against true: 3 hits of class 0, 1 miss each way, 2 hits of class 1.
-        Classification two = Classification.ofRows(List.of(
-                row(0.1, 0), row(0.2, 0), row(0.4, 0), row(0.3, 1), row(0.6, 0), row(0.7, 1), row(0.9, 1)));
+        Classification two = Classification.ofRows(
+                List.of(row(0.1, 0), row(0.2, 0), row(0.4, 0), row(0.3, 1), row(0.6, 0), row(0.7, 1), row(0.9, 1)));
         assertThat(two.accuracy()).isEqualTo(5 / 7.0, EXACT);
         // Class 0: 2·3/(4+4), class 1: 2·2/(3+3).
         assertThat(two.macroF1()).isEqualTo((6 / 8.0 + 4 / 6.0) / 2, EXACT);
@@ -41,7 +41,8 @@ class ClassificationTest {
 
     @Test
     void aClassThatIsNeitherThereNorPredictedDoesNotCount() {
-        assertThat(Classification.ofRows(List.of(row(0.9, 1), row(0.8, 1))).macroF1()).isEqualTo(1);
+        assertThat(Classification.ofRows(List.of(row(0.9, 1), row(0.8, 1))).macroF1())
+                .isEqualTo(1);
     }
 
     @Test
@@ -74,7 +75,9 @@ class ClassificationTest {
     void aSingleGroupHasAnIntervalToo() {
         List<Classified> rows = List.of(
                 new Classified(new double[] {0.9, 0.1}, 0, "one"), new Classified(new double[] {0.9, 0.1}, 1, "one"));
-        assertThat(Classification.ofGroups(rows).macroF1Interval(1).contains(Classification.ofGroups(rows).macroF1()))
+        assertThat(Classification.ofGroups(rows)
+                        .macroF1Interval(1)
+                        .contains(Classification.ofGroups(rows).macroF1()))
                 .isTrue();
     }
 
@@ -98,7 +101,8 @@ class ClassificationTest {
             together.add(new Classified(new double[] {1 - p, p}, 1, "outlet " + i % 10));
         }
         assertThat(Classification.ofGroups(together).macroF1Interval(1).width())
-                .isGreaterThan(2 * Classification.ofRows(alone).macroF1Interval(1).width());
+                .isGreaterThan(
+                        2 * Classification.ofRows(alone).macroF1Interval(1).width());
     }
 
     /** Labels drawn from the probabilities: 95 of 100 such models stay below the quantile. */
@@ -126,8 +130,10 @@ class ClassificationTest {
 
     @Test
     void tiesCountHalf() {
-        assertThat(Classification.ofRows(List.of(row(0.5, 0), row(0.5, 1))).auc()).hasValue(0.5);
-        assertThat(Classification.ofRows(List.of(row(0.5, 0), row(0.4, 0))).auc()).isEmpty();
+        assertThat(Classification.ofRows(List.of(row(0.5, 0), row(0.5, 1))).auc())
+                .hasValue(0.5);
+        assertThat(Classification.ofRows(List.of(row(0.5, 0), row(0.4, 0))).auc())
+                .isEmpty();
     }
 
     @Test

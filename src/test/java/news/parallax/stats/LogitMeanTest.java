@@ -81,7 +81,7 @@ class LogitMeanTest {
     @Test
     void refusesLogitsThatAreNotFinite() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogitMean.interval(
-                        new double[][] {{0, Double.NaN, 0}}, LogitMeanTest::lean, RANGE, 1));
+                .isThrownBy(() ->
+                        LogitMean.interval(new double[][] {{0, Double.NaN, 0}}, LogitMeanTest::lean, RANGE, 1));
     }
 }

@@ -73,7 +73,11 @@ class PermutationTestTest {
         int runs = 3_000;
         int alarms = 0;
         for (int run = 0; run < runs; run++) {
-            alarms += quick.between(gaussian(random, n, 0), gaussian(random, m, 0), run).pValue() <= 0.05 ? 1 : 0;
+            alarms += quick.between(gaussian(random, n, 0), gaussian(random, m, 0), run)
+                                    .pValue()
+                            <= 0.05
+                    ? 1
+                    : 0;
         }
         assertThat((double) alarms / runs).isBetween(0.038, 0.062);
     }
@@ -83,7 +87,11 @@ class PermutationTestTest {
         Random random = new Random(4);
         int found = 0;
         for (int run = 0; run < 200; run++) {
-            found += MEANS.between(gaussian(random, 30, 0.8), gaussian(random, 30, 0), run).pValue() <= 0.05 ? 1 : 0;
+            found += MEANS.between(gaussian(random, 30, 0.8), gaussian(random, 30, 0), run)
+                                    .pValue()
+                            <= 0.05
+                    ? 1
+                    : 0;
         }
         // The t test's power here is 0.86.
         assertThat(found / 200.0).isBetween(0.78, 0.94);
@@ -101,7 +109,9 @@ class PermutationTestTest {
 
     @Test
     void saysOneWhereNothingVaries() {
-        assertThat(MEANS.between(units(0.1, 0.1, 0.1), units(0.1, 0.1, 0.1, 0.1), 9).pValue()).isEqualTo(1);
+        assertThat(MEANS.between(units(0.1, 0.1, 0.1), units(0.1, 0.1, 0.1, 0.1), 9)
+                        .pValue())
+                .isEqualTo(1);
     }
 
     @Test
@@ -121,7 +131,9 @@ class PermutationTestTest {
         assertThat(MEANS.between(mixed, mixed, 1).permutations()).isEqualTo(PermutationTest.FIRST);
         assertThat(new PermutationTest(mean -> mean[0], 20_000).between(low, high, 1))
                 .isEqualTo(new PermutationTest.Outcome(1.0 / 2_001, 2_000));
-        assertThat(new PermutationTest(mean -> mean[0], 10).between(low, high, 1).permutations())
+        assertThat(new PermutationTest(mean -> mean[0], 10)
+                        .between(low, high, 1)
+                        .permutations())
                 .isEqualTo(PermutationTest.FIRST);
     }
 }

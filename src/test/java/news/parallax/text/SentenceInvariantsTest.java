@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SentenceInvariantsTest {
 
-    private static final String ARTICLE =
-            """
+    private static final String ARTICLE = """
             Ferry deal splits the council
 
             The U.S. economy grew 3.5 percent, Sen. Jane Doe (D-Calif.) said. “We won,” she added. “It's a
@@ -31,8 +30,8 @@ class SentenceInvariantsTest {
             “It never ends,” he said. In the ’90s it cost $5. Leave a Reply
             """;
     private static final int[] INVISIBLE = {
-        0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202C, 0x202E, 0x2060, 0x2066, 0x2069, 0xAD, 0xFE0F, 0xFE0E, 0xFEFF,
-        0x061C, 0x180E, 0xE0020, 0x301, 0x336
+        0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202C, 0x202E, 0x2060, 0x2066, 0x2069, 0xAD, 0xFE0F, 0xFE0E,
+        0xFEFF, 0x061C, 0x180E, 0xE0020, 0x301, 0x336
     };
     private static final String LATIN = "aceopxyisjABEHIKMOPTXYZ";
     private static final String LOOKALIKE = "асеорхуіѕјАВЕНІКМОРТХΥΖ";
@@ -77,9 +76,55 @@ class SentenceInvariantsTest {
     void coversWhateverIsThrownAtIt(int seed) {
         Random random = new Random(seed);
         String[] parts = {
-            "a", "B", "Sen", ".", "!", "?", "…", "\"", "“", "”", "‘", "’", "'", "«", "»", "„", " ", "  ", "\n", "\n\n", "\r\n",
-            "\u00A0", "\u200B", "\u0301", "🎉", "👩\u200D👧", "7", "'90s", "5'10\"", "(", ")", "[1]", "U.S.", "it is", "\u0000", "\uD83C",
-            "\uDF89", "。", "漢字", "`", "``", "-", "—", ",", ":", "\u2029", "ﬁ", "½", "٣"
+            "a",
+            "B",
+            "Sen",
+            ".",
+            "!",
+            "?",
+            "…",
+            "\"",
+            "“",
+            "”",
+            "‘",
+            "’",
+            "'",
+            "«",
+            "»",
+            "„",
+            " ",
+            "  ",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\u00A0",
+            "\u200B",
+            "\u0301",
+            "🎉",
+            "👩\u200D👧",
+            "7",
+            "'90s",
+            "5'10\"",
+            "(",
+            ")",
+            "[1]",
+            "U.S.",
+            "it is",
+            "\u0000",
+            "\uD83C",
+            "\uDF89",
+            "。",
+            "漢字",
+            "`",
+            "``",
+            "-",
+            "—",
+            ",",
+            ":",
+            "\u2029",
+            "ﬁ",
+            "½",
+            "٣"
         };
         StringBuilder text = new StringBuilder("x");
         for (int i = 0; i < 3_000; i++) {
@@ -91,8 +136,8 @@ class SentenceInvariantsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", ". ", "\"", "A.", "\n", "“", "” ", "' ", "s' ", "? ", "? \" ", "a.\"", "«", "(", ". .", "U.S. ", "a\n", "\u0301",
-                "\u200B", "🎉", "。", "5'10\" ", "word ", "\uD83C", "a? "
+                "a", ". ", "\"", "A.", "\n", "“", "” ", "' ", "s' ", "? ", "? \" ", "a.\"", "«", "(", ". .", "U.S. ",
+                "a\n", "\u0301", "\u200B", "🎉", "。", "5'10\" ", "word ", "\uD83C", "a? "
             })
     void takesLinearTime(String unit) {
         String text = unit.repeat((1 << 20) / unit.length());
@@ -109,8 +154,9 @@ class SentenceInvariantsTest {
         List<Sentence> sentences = Sentences.of(text);
         assertSound(text);
         assertThat(sentences).hasSizeBetween(50, 60);
-        assertThat(sentences).allMatch(sentence -> text.startsWith("word", sentence.begin())
-                || text.startsWith("after", sentence.begin()));
+        assertThat(sentences)
+                .allMatch(sentence ->
+                        text.startsWith("word", sentence.begin()) || text.startsWith("after", sentence.begin()));
     }
 
     @Test
@@ -119,7 +165,8 @@ class SentenceInvariantsTest {
         assertSound(text);
         for (Sentence sentence : Sentences.of(text)) {
             int next = sentence.end();
-            assertThat(next == text.length() || !Character.isLowSurrogate(text.charAt(next))).isTrue();
+            assertThat(next == text.length() || !Character.isLowSurrogate(text.charAt(next)))
+                    .isTrue();
             assertThat(next == text.length() || text.charAt(next) != '\u0301').isTrue();
         }
     }
@@ -138,7 +185,8 @@ class SentenceInvariantsTest {
             assertThat(sentence.end() - sentence.begin()).isLessThanOrEqualTo(Sentences.LONGEST);
             assertThat(Characters.white(text.charAt(sentence.begin()))).isFalse();
             assertThat(Characters.white(text.charAt(sentence.end() - 1))).isFalse();
-            assertThat(Words.count(text.substring(sentence.begin(), sentence.end()))).isPositive();
+            assertThat(Words.count(text.substring(sentence.begin(), sentence.end())))
+                    .isPositive();
             Arrays.fill(covered, sentence.begin(), sentence.end(), true);
             reached = sentence.end();
         }
