@@ -1,0 +1,93 @@
+"""Writes a trained model as a model folder: TorchScript, and model.json beside the tokenizer.json that is there.
+
+Run: python3 export.py --model work/labels.pt   see `labels.py`; figures are those that `labels.py` measured.
+"""
+import json
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from model import LABELS, Parallax
+from paths import REPOSITORY, arguments
+from tokenizer import BEGIN, MASK, PAD, UNKNOWN, Tokenizer
+
+NAME = "parallax-en"
+VERSION = "1.0.0"
+TOLERANCE = 1e-5
+UNITS = {"loaded_language": "sentence", "lean": "article", "tone": "mention"}
+
+
+class HalfEmbedding(nn.Module):
+    """The token embedding at half the size: kept in half precision, the rows that are looked up become fp32."""
+
+    def __init__(self, weight: Tensor):
+        super().__init__()
+        self.register_buffer("weight", weight.detach().half())
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return torch.embedding(self.weight, ids).float()
+
+
+def script(module):
+    """The TorchScript of a trained module, checked against it."""
+    module.eval()
+    for p in module.parameters():
+        p.requires_grad_(False)
+    module.encoder.embedding = HalfEmbedding(module.encoder.embedding.weight)
+    scripted = torch.jit.script(module)
+    check(module, scripted)
+    return scripted
+
+
+def check(module, scripted):
+    """The script equals the module on several shapes, and padding changes nothing."""
+    generator = torch.Generator().manual_seed(1)
+    pieces, window = module.encoder.embedding.weight.size(0), module.encoder.position.size(0)
+    for rows, length in ((1, 2), (3, 17), (5, window), (2, window)):
+        ids = torch.randint(5, pieces, (rows, length), generator=generator)
+        ids[:, 0] = BEGIN
+        mentions = torch.tensor([[rows - 1, 1, 2], [0, 0, 1]])
+        expected = module(ids, mentions)
+        padded = torch.cat([ids, torch.full((rows, window - length), PAD)], 1)
+        for given in (ids, padded):
+            for wanted, found in zip(expected, scripted(given, mentions)):
+                assert found.dtype == torch.float32 and (wanted - found).abs().max() <= TOLERANCE, (rows, length)
+
+
+def write(module, tokenizer, folder, figures=None, calibration=None, data=(), version=VERSION):
+    """Writes `parallax-en.pt` and `model.json` into a folder that holds the module's tokenizer.json."""
+    folder = Path(folder)
+    window, width = module.encoder.position.shape
+    script(module).save(str(folder / f"{NAME}.pt"))
+    neutral = {name: {"temperature": 1.0, "bias": [0.0] * len(labels)} for name, labels in LABELS.items()}
+    (folder / "model.json").write_text(json.dumps({
+        "name": NAME, "version": version, "language": "en", "torchscript": f"{NAME}.pt", "window": window, "width": width,
+        "tokens": {"pad": PAD, "unknown": UNKNOWN, "begin": BEGIN, "mask": MASK},
+        "outputs": ["vector", *LABELS],
+        "measures": {name: {"unit": UNITS[name], "labels": labels, "calibration": (calibration or neutral)[name]}
+                     for name, labels in LABELS.items()},
+        "figures": figures or {}, "trainingData": list(data)}, indent=2) + "\n", encoding="utf-8")
+    assert len(tokenizer) == module.encoder.embedding.weight.size(0)
+
+
+def load(path):
+    """A module from a file of `labels.py`, and what was kept beside it."""
+    kept = torch.load(path, map_location="cpu")
+    module = Parallax(**kept["shape"])
+    module.load_state_dict(kept["module"])
+    return module, kept
+
+
+def main():
+    parser = arguments(__doc__)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "models" / NAME)
+    args = parser.parse_args()
+    module, kept = load(args.model)
+    write(module, Tokenizer(args.out / "tokenizer.json"), args.out,
+          kept.get("figures"), kept.get("calibration"), kept.get("data", ()))
+
+
+if __name__ == "__main__":
+    main()
