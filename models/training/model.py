@@ -40,9 +40,9 @@ class Layer(nn.Module):
             scores = scores + bias.to(scores.dtype)
         weights = torch.softmax(scores, dim=-1).to(scores.dtype)
         mixed = torch.matmul(weights, qkv[2]).permute(0, 2, 1, 3).reshape(b, t, w)
-        x = x + self.dropout(self.attended(mixed))
+        x = x + self.dropout(self.attended(mixed)).float()
         inner = torch.relu(self.inner(self.norm_inner(x)))
-        return x + self.dropout(self.outer(inner * inner))
+        return x + self.dropout(self.outer(inner * inner)).float()
 
 
 class Pool(nn.Module):

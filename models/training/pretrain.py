@@ -6,6 +6,7 @@ A run that was broken off goes on from its checkpoint when started again with th
 import json
 import math
 import time
+from pathlib import Path
 
 import numpy
 import torch
@@ -14,8 +15,8 @@ from torch.nn import functional as F
 
 from model import SHAPE, Encoder
 from optimizer import optimizers, schedule
-from paths import arguments
-from tokenizer import MASK
+from paths import REPOSITORY, arguments
+from tokenizer import MASK, Tokenizer
 
 SPECIAL_IDS = 5
 
@@ -37,7 +38,7 @@ class Masked(nn.Module):
     def forward(self, ids, hidden_at, wanted):
         states, _ = self.encoder(ids)
         states = self.norm(F.gelu(self.transform(states.reshape(-1, states.size(2))[hidden_at])).float())
-        return F.cross_entropy(F.linear(states, self.encoder.embedding.weight).float() + self.bias, wanted)
+        return F.cross_entropy(F.linear(states, self.encoder.embedding.weight, self.bias).float(), wanted)
 
 
 def read_vectors(path, weights):
@@ -76,16 +77,19 @@ def rate_at(progress, step, warm_up=150, decay_from=0.4):
 
 def main():
     parser = arguments(__doc__)
+    parser.add_argument("--tokenizer", type=Path, default=REPOSITORY / "models/parallax-en/tokenizer.json")
     parser.add_argument("--minutes", type=float, default=50)
+    parser.add_argument("--steps", type=int, default=0, help="a number of steps instead of minutes")
     parser.add_argument("--rows", type=int, default=64)
     parser.add_argument("--hidden", type=float, default=0.2)
     parser.add_argument("--matrix-rate", type=float, default=0.01)
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--layers", type=int, default=SHAPE["layers"])
-    parser.add_argument("--out", default="encoder.pt")
+    parser.add_argument("--width", type=int, default=SHAPE["width"])
+    parser.add_argument("--out", default="encoder.pt", help="name of the checkpoint in the work folder")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    shape = {**SHAPE, "layers": args.layers}
+    shape = {**SHAPE, "pieces": len(Tokenizer(args.tokenizer)), "layers": args.layers, "width": args.width}
     rows = numpy.load(args.work / "rows.npy")
     module = Masked(shape)
     vectors = args.work / "vectors.vec"
@@ -106,12 +110,16 @@ def main():
                     "spent": spent, "loss": mean, "shape": shape}, out.with_suffix(".new"))
         out.with_suffix(".new").replace(out)
 
-    began, saved, said, budget = time.monotonic() - spent, spent, spent, args.minutes * 60
-    while spent < budget:
+    began, saved, said = time.monotonic() - spent, spent, spent
+
+    def progress():
+        return step / args.steps if args.steps else spent / (args.minutes * 60)
+
+    while progress() < 1:
         at = step * args.rows % (len(rows) - args.rows)
         generator = torch.Generator().manual_seed(args.seed * 1000003 + step)
         ids = torch.from_numpy(rows[at:at + args.rows].astype(numpy.int64))
-        schedule(made, rate_at(spent / budget, step))
+        schedule(made, rate_at(progress(), step))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             loss = module(*hide(ids, args.hidden, generator, shape["pieces"]))
         loss.backward()
