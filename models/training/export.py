@@ -1,15 +1,16 @@
-"""Writes a trained model as a model folder: TorchScript, and model.json beside the tokenizer.json that is there.
+"""Writes a trained model as a model folder: TorchScript, model.json and the card beside the tokenizer.json that is there.
 
 Run: python3 export.py --model work/labels.pt   see `labels.py`; figures are those that `labels.py` measured.
 """
 import json
 from pathlib import Path
+from string import Template
 
 import torch
 from torch import Tensor, nn
 
-from model import LABELS, Parallax
-from paths import REPOSITORY, arguments
+from model import LABELS, Parallax, parameters_by_kind
+from paths import HERE, REPOSITORY, arguments
 from tokenizer import BEGIN, MASK, PAD, UNKNOWN, Tokenizer
 
 NAME = "parallax-en"
@@ -55,20 +56,45 @@ def check(module, scripted):
                 assert found.dtype == torch.float32 and (wanted - found).abs().max() <= TOLERANCE, (rows, length)
 
 
-def write(module, tokenizer, folder, figures=None, calibration=None, data=(), version=VERSION):
-    """Writes `parallax-en.pt` and `model.json` into a folder that holds the module's tokenizer.json."""
+def write(module, folder, kept):
+    """Writes `parallax-en.pt`, `model.json` and the card into the folder that holds the module's tokenizer.json."""
     folder = Path(folder)
-    window, width = module.encoder.position.shape
+    shape, sources = kept["shape"], json.loads((HERE / "sources.json").read_text(encoding="utf-8"))
+    assert len(Tokenizer(folder / "tokenizer.json")) == shape["pieces"]
+    other = parameters_by_kind(module)["other"]
     script(module).save(str(folder / f"{NAME}.pt"))
-    neutral = {name: {"temperature": 1.0, "bias": [0.0] * len(labels)} for name, labels in LABELS.items()}
     (folder / "model.json").write_text(json.dumps({
-        "name": NAME, "version": version, "language": "en", "torchscript": f"{NAME}.pt", "window": window, "width": width,
-        "tokens": {"pad": PAD, "unknown": UNKNOWN, "begin": BEGIN, "mask": MASK},
+        "name": NAME, "version": VERSION, "language": "en", "torchscript": f"{NAME}.pt", "window": shape["window"],
+        "width": shape["width"], "tokens": {"pad": PAD, "unknown": UNKNOWN, "begin": BEGIN, "mask": MASK},
         "outputs": ["vector", *LABELS],
-        "measures": {name: {"unit": UNITS[name], "labels": labels, "calibration": (calibration or neutral)[name]}
+        "measures": {name: {"unit": UNITS[name], "labels": labels, "calibration": kept["calibration"][name]}
                      for name, labels in LABELS.items()},
-        "figures": figures or {}, "trainingData": list(data)}, indent=2) + "\n", encoding="utf-8")
-    assert len(tokenizer) == module.encoder.embedding.weight.size(0)
+        "figures": kept["figures"], "trainingData": sources}, indent=2) + "\n", encoding="utf-8")
+    (folder / "MODEL_CARD.md").write_text(Template((HERE / "card.md").read_text(encoding="utf-8")).substitute(
+        shape, version=VERSION, other=f"{other:,}", seed=kept["seed"], steps=kept["steps"], cost=cost(kept),
+        data=table(("set", "origin", "licence", "rows", "used for"),
+                   ([s["name"], s["origin"], s["licence"], f"{s['rows']:,}", s["use"]] for s in sources)),
+        figures=table(("measure", "rows", "macro-F1", "accuracy", "ECE"), figure_rows(kept["figures"]))), encoding="utf-8")
+
+
+def table(head, rows):
+    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in [head, ["---"] * len(head), *rows])
+
+
+def figure_rows(figures):
+    """One row per measure, and one for each part or other way of counting that stands inside it."""
+    for measure, values in figures.items():
+        parts = {name: value for name, value in values.items() if isinstance(value, dict)}
+        for name, part in {"": values, **parts}.items():
+            title = f"`{measure}`" + (f", {name.replace('_', ' ')}" if name else "")
+            yield [title, f"{part['rows']:,}", *(f"{part[key]:.3f}" for key in ("macro_f1", "accuracy", "ece"))]
+
+
+def cost(kept):
+    before = kept["before"]
+    pretraining = (f"{before['spent'] / 60:.0f} minutes of language modelling ({before['tokens'] / 1e6:.1f} million tokens, "
+                   f"{before['step']} steps), " if before else "")
+    return f"Two processor cores, no GPU: {pretraining}{kept['spent'] / 60:.0f} minutes on the labels; see `models/training/LOG.md`."
 
 
 def load(path):
@@ -85,8 +111,7 @@ def main():
     parser.add_argument("--out", type=Path, default=REPOSITORY / "models" / NAME)
     args = parser.parse_args()
     module, kept = load(args.model)
-    write(module, Tokenizer(args.out / "tokenizer.json"), args.out,
-          kept.get("figures"), kept.get("calibration"), kept.get("data", ()))
+    write(module, args.out, kept)
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ from collections import defaultdict
 from copy import deepcopy
 from pathlib import Path
 
-import numpy
 import torch
 from torch import nn
 from torch.nn import functional as F
 
 import data
 import measure
+from evaluate import development_rows, evaluate
 from model import SHAPE, Parallax
 from paths import REPOSITORY, arguments
 from tokenizer import MASK, Tokenizer
@@ -76,50 +76,10 @@ def lean_loss(module, batch, share, chunks=4):
     return F.cross_entropy(total / count, torch.tensor([label for _, label in batch]), label_smoothing=0.05)
 
 
-def read(args, tokenizer, window):
-    """The training and development rows of the three sets."""
-    articles = args.work / "articles.jsonl"
-    loaded, tone = args.data / "loaded-language", args.data / "target-tone"
-    train = {"loaded_language": data.loaded_language(loaded / "train.jsonl", tokenizer, window),
-             "tone": data.target_tone(tone / "train.jsonl", tokenizer, window),
-             "lean": data.articles(articles, "train", tokenizer, 96, scrub=True)}
-    dev = {"loaded_language": data.loaded_language(loaded / "dev.jsonl", tokenizer, window),
-           "anno_lexical": data.loaded_language(loaded / "dev-anno-lexical.jsonl", tokenizer, window),
-           "tone": data.target_tone(tone / "dev.jsonl", tokenizer, window),
-           "lean": data.articles(articles, "dev", tokenizer, window, scrub=False)}
-    return train, dev
-
-
-def evaluate(module, dev):
-    """Calibrations, and the figures of cross-fitted calibration, for each measure."""
-    calibration, figures = {}, {}
-    rows = dev["loaded_language"]
-    truth = numpy.array([r.label for r in rows])
-    logits = measure.predict(module, [r.ids for r in rows])[0]
-    calibration["loaded_language"], probabilities = measure.calibrate(logits, truth, measure.folds(len(rows)))
-    figures["loaded_language"] = measure.figures(probabilities, truth)
-    further = dev["anno_lexical"]
-    logits = measure.predict(module, [r.ids for r in further])[0]
-    figures["loaded_language"]["anno_lexical"] = measure.figures(
-        measure.apply(logits, calibration["loaded_language"]), numpy.array([r.label for r in further]))
-    rows = dev["tone"]
-    truth = numpy.array([r.label for r in rows])
-    logits = measure.predict(module, [r.ids for r in rows], [(r.begin, r.end) for r in rows])[2]
-    calibration["tone"], probabilities = measure.calibrate(logits, truth, measure.folds(len(rows)))
-    figures["tone"] = measure.figures(probabilities, truth)
-    for source in sorted({r.source for r in rows}):
-        chosen = numpy.array([r.source == source for r in rows])
-        figures["tone"][source] = measure.figures(probabilities[chosen], truth[chosen])
-    rows = dev["lean"]
-    truth = numpy.array([r.label for r in rows])
-    outlets = numpy.array([r.outlet for r in rows])
-    weight = measure.equal_weights(outlets)
-    logits = measure.lean_logits(module, rows)
-    calibration["lean"], probabilities = measure.calibrate(logits, truth, outlets, measure.balanced_weights)
-    figures["lean"] = measure.figures(probabilities, truth, weight)
-    figures["lean"]["every_article_alike"] = measure.figures(probabilities, truth)
-    figures["lean"]["not_calibrated"] = measure.figures(torch.softmax(logits, 1).numpy(), truth, weight)
-    return calibration, figures
+def training_rows(args, tokenizer, window):
+    return {"loaded_language": data.loaded_language(args.data / "loaded-language/train.jsonl", tokenizer, window),
+            "tone": data.target_tone(args.data / "target-tone/train.jsonl", tokenizer, window),
+            "lean": data.articles(args.work / "articles.jsonl", "train", tokenizer, 96, scrub=True)}
 
 
 def groups(module, rate, head_rate):
@@ -128,7 +88,7 @@ def groups(module, rate, head_rate):
 
 
 def train(module, rows, args, report):
-    """Trains for args.minutes (or args.steps); returns the module with averaged weights, and the number of steps."""
+    """Trains for args.minutes (or args.steps); returns the module with averaged weights, the steps and the seconds."""
     draw = Draw(args.seed)
     loaded = draw.similar(rows["loaded_language"], 64, lambda r: 5 if r.source == "babe-v3" else 1)
     tone = draw.similar(rows["tone"], 32)
@@ -172,7 +132,7 @@ def train(module, rows, args, report):
         if spent - said > 30:
             said = spent
             report({"step": step, "seconds": round(spent), **{n: round(m, 4) for n, m in means.items()}})
-    return averaged, step
+    return averaged, step, spent
 
 
 def options(description):
@@ -195,22 +155,23 @@ def main():
     args = options(__doc__).parse_args()
     torch.manual_seed(args.seed)
     tokenizer, shape = Tokenizer(args.tokenizer), SHAPE
-    state = None
+    state, before = None, None
     if args.encoder:
         kept = torch.load(args.encoder)
+        before = {name: kept[name] for name in ("step", "tokens", "spent", "loss")}
         shape = kept["shape"]
         state = {n.removeprefix("encoder."): v for n, v in kept["module"].items() if n.startswith("encoder.")}
     module = Parallax(**shape)
     if state:
         module.encoder.load_state_dict(state)
-    rows, dev = read(args, tokenizer, shape["window"])
+    rows = training_rows(args, tokenizer, shape["window"])
     print(json.dumps({name: len(part) for name, part in rows.items()}), flush=True)
-    module, steps = train(module, rows, args, lambda said: print(json.dumps(said), flush=True))
-    calibration, figures = evaluate(module, dev)
+    module, steps, spent = train(module, rows, args, lambda said: print(json.dumps(said), flush=True))
+    del rows
+    calibration, figures = evaluate(module, development_rows(args, tokenizer, shape["window"]))
     print(json.dumps({"steps": steps, "figures": figures, "calibration": calibration}, indent=1), flush=True)
     torch.save({"module": module.state_dict(), "shape": shape, "calibration": calibration, "figures": figures,
-                "data": json.loads((Path(__file__).parent / "sources.json").read_text(encoding="utf-8"))},
-               args.out or args.work / "labels.pt")
+                "steps": steps, "seed": args.seed, "spent": spent, "before": before}, args.out or args.work / "labels.pt")
 
 
 if __name__ == "__main__":

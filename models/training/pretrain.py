@@ -107,7 +107,7 @@ def main():
 
     def save():
         torch.save({"module": module.state_dict(), "optimizers": [o.state_dict() for o in made], "step": step,
-                    "spent": spent, "loss": mean, "shape": shape}, out.with_suffix(".new"))
+                    "tokens": step * args.rows * rows.shape[1], "spent": spent, "loss": mean, "shape": shape}, out.with_suffix(".new"))
         out.with_suffix(".new").replace(out)
 
     began, saved, said = time.monotonic() - spent, spent, spent
