@@ -1,5 +1,7 @@
 """The labelled rows as token ids. Texts are normalised; a passage is the begin token and at most window - 1 tokens."""
+import hashlib
 import json
+import pickle
 import re
 from collections import Counter, namedtuple
 
@@ -12,6 +14,17 @@ Article = namedtuple("Article", "sentences label outlet")
 
 LEAN = {-1: 0, 0: 1, 1: 2}
 TONE = {-1: 0, 0: 1, 1: 2}
+
+
+def cached(name, work, tokenizer_file, make):
+    """What `make` gives, kept in the work folder for this vocabulary. Delete the file after a change of the data."""
+    key = hashlib.sha256(tokenizer_file.read_bytes()).hexdigest()[:12]
+    path = work / f"{name}-{key}.pickle"
+    if not path.exists():
+        made = make()
+        path.with_suffix(".new").write_bytes(pickle.dumps(made))
+        path.with_suffix(".new").replace(path)
+    return pickle.loads(path.read_bytes())
 
 
 def rows(path):

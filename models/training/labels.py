@@ -77,9 +77,11 @@ def lean_loss(module, batch, share, chunks=4):
 
 
 def training_rows(args, tokenizer, window):
-    return {"loaded_language": data.loaded_language(args.data / "loaded-language/train.jsonl", tokenizer, window),
-            "tone": data.target_tone(args.data / "target-tone/train.jsonl", tokenizer, window),
-            "lean": data.articles(args.work / "articles.jsonl", "train", tokenizer, 96, scrub=True)}
+    """The rows of each measure, from the cache when they were read before."""
+    return data.cached("training-rows", args.work, args.tokenizer, lambda: {
+        "loaded_language": data.loaded_language(args.data / "loaded-language/train.jsonl", tokenizer, window),
+        "tone": data.target_tone(args.data / "target-tone/train.jsonl", tokenizer, window),
+        "lean": data.articles(args.work / "articles.jsonl", "train", tokenizer, 96, scrub=True)})
 
 
 def groups(module, rate, head_rate):
@@ -90,8 +92,8 @@ def groups(module, rate, head_rate):
 def train(module, rows, args, report):
     """Trains for args.minutes (or args.steps); returns the module with averaged weights, the steps and the seconds."""
     draw = Draw(args.seed)
-    loaded = draw.similar(rows["loaded_language"], 64, lambda r: 5 if r.source == "babe-v3" else 1)
-    tone = draw.similar(rows["tone"], 32)
+    loaded = draw.similar(rows["loaded_language"], args.loaded, lambda r: 5 if r.source == "babe-v3" else 1)
+    tone = draw.similar(rows["tone"], args.mentions)
     lean = draw.articles(rows["lean"], args.articles, args.sentences, args.power)
     optimizer = torch.optim.AdamW(groups(module, args.rate, args.head_rate), lr=args.rate, weight_decay=0.05)
     averaged = deepcopy(module)
@@ -145,7 +147,9 @@ def options(description):
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--hidden", type=float, default=0.1)
-    parser.add_argument("--articles", type=int, default=24, help="articles in a step")
+    parser.add_argument("--loaded", type=int, default=64, help="sentences labelled for loaded language in a step")
+    parser.add_argument("--mentions", type=int, default=48, help="mentions in a step")
+    parser.add_argument("--articles", type=int, default=18, help="articles in a step")
     parser.add_argument("--sentences", type=int, default=8, help="sentences of each of them")
     parser.add_argument("--power", type=float, default=0.5, help="an outlet is drawn by its number of articles to this power")
     return parser
