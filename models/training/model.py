@@ -55,11 +55,15 @@ class Pool(nn.Module):
         self.out = nn.Linear(width, labels)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, states: Tensor, hidden: Tensor, vector: Tensor) -> Tensor:
+    def read(self, states: Tensor, hidden: Tensor, vector: Tensor) -> Tensor:
         weights = torch.softmax(self.weight(states).squeeze(2).float().masked_fill(hidden, -1e9), dim=1)
-        pooled = (weights.unsqueeze(2) * states).sum(1)
-        inner = F.gelu(self.inner(self.dropout(torch.cat([pooled, vector], 1))))
-        return self.out(self.dropout(inner))
+        return torch.cat([(weights.unsqueeze(2) * states).sum(1), vector], 1)
+
+    def decide(self, read: Tensor) -> Tensor:
+        return self.out(self.dropout(F.gelu(self.inner(self.dropout(read)))))
+
+    def forward(self, states: Tensor, hidden: Tensor, vector: Tensor) -> Tensor:
+        return self.decide(self.read(states, hidden, vector))
 
 
 class Towards(nn.Module):
@@ -129,6 +133,8 @@ class Parallax(nn.Module):
         self.encoder = Encoder(pieces, window, width, layers, heads)
         self.loaded_language = Pool(width, 2)
         self.lean = Pool(width, 3)
+        self.lean_words = nn.Embedding(pieces, 3, padding_idx=PAD)
+        nn.init.zeros_(self.lean_words.weight)
         self.tone = Towards(width, heads, 3)
 
     def forward(self, ids: Tensor, mentions: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -137,7 +143,8 @@ class Parallax(nn.Module):
         seen = (~hidden).float().unsqueeze(2)
         vector = (states * seen).sum(1) / seen.sum(1).clamp(min=1.0)
         return (vector, self.loaded_language(states, hidden, vector).float(),
-                self.lean(states, hidden, vector).float(), self.tone(states, hidden, vector, mentions).float())
+                self.lean(states, hidden, vector).float() + self.lean_words(ids).sum(1),
+                self.tone(states, hidden, vector, mentions).float())
 
 
 def parameters_by_kind(module: nn.Module) -> Dict[str, int]:
