@@ -1,0 +1,118 @@
+"""Writes a trained model as a model folder: TorchScript, model.json and the card beside the tokenizer.json that is there.
+
+Run: python3 export.py --model work/labels.pt   see `labels.py`; figures are those that `labels.py` measured.
+"""
+import json
+from pathlib import Path
+from string import Template
+
+import torch
+from torch import Tensor, nn
+
+from model import LABELS, Parallax, parameters_by_kind
+from paths import HERE, REPOSITORY, arguments
+from tokenizer import BEGIN, MASK, PAD, UNKNOWN, Tokenizer
+
+NAME = "parallax-en"
+VERSION = "1.0.0"
+TOLERANCE = 1e-5
+UNITS = {"loaded_language": "sentence", "lean": "article", "tone": "mention"}
+
+
+class HalfEmbedding(nn.Module):
+    """The token embedding at half the size: kept in half precision, the rows that are looked up become fp32."""
+
+    def __init__(self, weight: Tensor):
+        super().__init__()
+        self.register_buffer("weight", weight.detach().half())
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return torch.embedding(self.weight, ids).float()
+
+
+def script(module):
+    """The TorchScript of a trained module, checked against it."""
+    module.eval()
+    for p in module.parameters():
+        p.requires_grad_(False)
+    module.encoder.embedding = HalfEmbedding(module.encoder.embedding.weight)
+    scripted = torch.jit.script(module)
+    check(module, scripted)
+    return scripted
+
+
+def check(module, scripted):
+    """The script equals the module on several shapes, and padding changes nothing."""
+    generator = torch.Generator().manual_seed(1)
+    pieces, window = module.encoder.embedding.weight.size(0), module.encoder.position.size(0)
+    for rows, length in ((1, 2), (3, 17), (5, window), (2, window)):
+        ids = torch.randint(5, pieces, (rows, length), generator=generator)
+        ids[:, 0] = BEGIN
+        mentions = torch.tensor([[rows - 1, 1, 2], [0, 0, 1]])
+        expected = module(ids, mentions)
+        padded = torch.cat([ids, torch.full((rows, window - length), PAD)], 1)
+        for given in (ids, padded):
+            for wanted, found in zip(expected, scripted(given, mentions)):
+                assert found.dtype == torch.float32 and (wanted - found).abs().max() <= TOLERANCE, (rows, length)
+
+
+def write(module, folder, kept):
+    """Writes `parallax-en.pt`, `model.json` and the card into the folder that holds the module's tokenizer.json."""
+    folder = Path(folder)
+    shape, sources = kept["shape"], json.loads((HERE / "sources.json").read_text(encoding="utf-8"))
+    assert len(Tokenizer(folder / "tokenizer.json")) == shape["pieces"]
+    other = parameters_by_kind(module)["other"]
+    script(module).save(str(folder / f"{NAME}.pt"))
+    (folder / "model.json").write_text(json.dumps({
+        "name": NAME, "version": VERSION, "language": "en", "torchscript": f"{NAME}.pt", "window": shape["window"],
+        "width": shape["width"], "tokens": {"pad": PAD, "unknown": UNKNOWN, "begin": BEGIN, "mask": MASK},
+        "outputs": ["vector", *LABELS],
+        "measures": {name: {"unit": UNITS[name], "labels": labels, "calibration": kept["calibration"][name]}
+                     for name, labels in LABELS.items()},
+        "figures": kept["figures"], "trainingData": sources}, indent=2) + "\n", encoding="utf-8")
+    (folder / "MODEL_CARD.md").write_text(Template((HERE / "card.md").read_text(encoding="utf-8")).substitute(
+        shape, version=VERSION, other=f"{other:,}", seed=kept["seed"], steps=kept["steps"], cost=cost(kept),
+        data=table(("set", "origin", "licence", "rows", "used for"),
+                   ([s["name"], s["origin"], s["licence"], f"{s['rows']:,}", s["use"]] for s in sources)),
+        figures=table(("measure", "rows", "macro-F1", "accuracy", "ECE"), figure_rows(kept["figures"]))), encoding="utf-8")
+
+
+def table(head, rows):
+    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in [head, ["---"] * len(head), *rows])
+
+
+def figure_rows(figures):
+    """One row per measure, and one for each part or other way of counting that stands inside it."""
+    for measure, values in figures.items():
+        parts = {name: value for name, value in values.items() if isinstance(value, dict)}
+        for name, part in {"": values, **parts}.items():
+            title = f"`{measure}`" + (f", {name.replace('_', ' ')}" if name else "")
+            yield [title, f"{part['rows']:,}", *(f"{part[key]:.3f}" for key in ("macro_f1", "accuracy", "ece"))]
+
+
+def cost(kept):
+    before = kept["before"]
+    pretraining = (f"{before['spent'] / 60:.0f} minutes of language modelling ({before['tokens'] / 1e6:.1f} million tokens, "
+                   f"{before['step']} steps), " if before else "")
+    return f"Two processor cores, no GPU: {pretraining}{kept['spent'] / 60:.0f} minutes on the labels; see `models/training/LOG.md`."
+
+
+def load(path):
+    """A module from a file of `labels.py`, and what was kept beside it."""
+    kept = torch.load(path, map_location="cpu")
+    module = Parallax(**kept["shape"])
+    module.load_state_dict(kept["module"])
+    return module, kept
+
+
+def main():
+    parser = arguments(__doc__)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "models" / NAME)
+    args = parser.parse_args()
+    module, kept = load(args.model)
+    write(module, args.out, kept)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""The encoder and its heads. The same class is trained and written as TorchScript.
+
+forward(ids: int64 [B,T], mentions: int64 [M,3]) -> (vector [B,width], loaded_language [B,2], lean [B,3], tone [M,3])
+  ids       each row: begin token, tokens, padding; T <= window
+  mentions  (row, begin, end), half open, token positions in the row; at least one
+Heads give logits. Rows do not see each other, and padding changes nothing.
+"""
+from typing import Dict, Optional, Tuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+PAD = 0
+LABELS = {"loaded_language": ["neutral", "loaded"], "lean": ["left", "center", "right"],
+          "tone": ["negative", "neutral", "positive"]}
+SHAPE = {"pieces": 16000, "window": 128, "width": 256, "layers": 4, "heads": 4}
+
+
+class Layer(nn.Module):
+    """Pre-norm attention and a feed-forward part with squared ReLU."""
+
+    def __init__(self, width: int, heads: int):
+        super().__init__()
+        self.heads = heads
+        self.norm_attention = nn.LayerNorm(width)
+        self.query_key_value = nn.Linear(width, 3 * width)
+        self.attended = nn.Linear(width, width)
+        self.norm_inner = nn.LayerNorm(width)
+        self.inner = nn.Linear(width, 4 * width)
+        self.outer = nn.Linear(4 * width, width)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, bias: Optional[Tensor]) -> Tensor:
+        b, t, w = x.shape
+        qkv = self.query_key_value(self.norm_attention(x)).view(b, t, 3, self.heads, w // self.heads)
+        qkv = qkv.permute(2, 0, 3, 1, 4)
+        scores = torch.matmul(qkv[0] * (float(w // self.heads) ** -0.5), qkv[1].transpose(2, 3))
+        if bias is not None:
+            scores = scores + bias.to(scores.dtype)
+        weights = torch.softmax(scores, dim=-1).to(scores.dtype)
+        mixed = torch.matmul(weights, qkv[2]).permute(0, 2, 1, 3).reshape(b, t, w)
+        x = x + self.dropout(self.attended(mixed)).float()
+        inner = torch.relu(self.inner(self.norm_inner(x)))
+        return x + self.dropout(self.outer(inner * inner)).float()
+
+
+class Pool(nn.Module):
+    """What one measure looks at in a passage: a learned weighting of its tokens, beside the passage's vector."""
+
+    def __init__(self, width: int, labels: int):
+        super().__init__()
+        self.weight = nn.Linear(width, 1)
+        self.inner = nn.Linear(2 * width, width)
+        self.out = nn.Linear(width, labels)
+        self.dropout = nn.Dropout(0.1)
+
+    def read(self, states: Tensor, hidden: Tensor, vector: Tensor) -> Tensor:
+        weights = torch.softmax(self.weight(states).squeeze(2).float().masked_fill(hidden, -1e9), dim=1)
+        return torch.cat([(weights.unsqueeze(2) * states).sum(1), vector], 1)
+
+    def decide(self, read: Tensor) -> Tensor:
+        return self.out(self.dropout(F.gelu(self.inner(self.dropout(read)))))
+
+    def forward(self, states: Tensor, hidden: Tensor, vector: Tensor) -> Tensor:
+        return self.decide(self.read(states, hidden, vector))
+
+
+class Towards(nn.Module):
+    """Tone towards a mention: its pooled tokens ask the other tokens of the passage."""
+
+    def __init__(self, width: int, heads: int, labels: int):
+        super().__init__()
+        self.heads = heads
+        self.query = nn.Linear(width, width)
+        self.key_value = nn.Linear(width, 2 * width)
+        self.inner = nn.Linear(3 * width, width)
+        self.out = nn.Linear(width, labels)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, hidden: Tensor, vector: Tensor, mentions: Tensor) -> Tensor:
+        row = mentions[:, 0]
+        states, hidden, vector = states[row], hidden[row], vector[row]
+        m, t, w = states.shape
+        at = torch.arange(t, device=states.device).unsqueeze(0)
+        inside = (at >= mentions[:, 1:2]) & (at < mentions[:, 2:3])
+        share = inside.float() / inside.float().sum(1, keepdim=True).clamp(min=1.0)
+        mention = (share.unsqueeze(2) * states).sum(1)
+        query = self.query(mention).view(m, self.heads, 1, w // self.heads)
+        key_value = self.key_value(states).view(m, t, 2, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
+        scores = (query * key_value[0]).sum(3) * (float(w // self.heads) ** -0.5)
+        weights = torch.softmax(scores.float().masked_fill(hidden.unsqueeze(1), -1e9), dim=2)
+        context = (weights.unsqueeze(3) * key_value[1]).sum(2).reshape(m, w)
+        inner = F.gelu(self.inner(self.dropout(torch.cat([mention, context, vector], 1))))
+        return self.out(self.dropout(inner))
+
+
+class Encoder(nn.Module):
+    """Token states [B,T,width]; `hidden` [B,T] is true where there is padding."""
+
+    def __init__(self, pieces: int, window: int, width: int, layers: int, heads: int):
+        super().__init__()
+        self.pad = PAD
+        self.embedding = nn.Embedding(pieces, width)
+        self.position = nn.Parameter(torch.zeros(window, width))
+        self.norm_embedded = nn.LayerNorm(width)
+        self.layers = nn.ModuleList([Layer(width, heads) for _ in range(layers)])
+        self.norm = nn.LayerNorm(width)
+        self.dropout = nn.Dropout(0.1)
+        for name, parameter in self.named_parameters():
+            if parameter.dim() == 2:
+                nn.init.normal_(parameter, std=0.02)
+            if name.endswith(("attended.weight", "outer.weight")):
+                nn.init.zeros_(parameter)
+
+    def forward(self, ids: Tensor) -> Tuple[Tensor, Tensor]:
+        hidden = ids == self.pad
+        x = self.embedding(ids).float() + self.position[:ids.size(1)]
+        x = self.dropout(self.norm_embedded(x))
+        bias: Optional[Tensor] = None
+        if bool(hidden.any()):
+            bias = hidden.float().mul(-1e9).unsqueeze(1).unsqueeze(1)
+        for layer in self.layers:
+            x = layer(x, bias)
+        return self.norm(x), hidden
+
+
+class Parallax(nn.Module):
+    """Encoder and heads."""
+
+    def __init__(self, pieces: int, window: int, width: int, layers: int, heads: int):
+        super().__init__()
+        self.encoder = Encoder(pieces, window, width, layers, heads)
+        self.loaded_language = Pool(width, 2)
+        self.lean = Pool(width, 3)
+        self.lean_words = nn.Embedding(pieces, 3, padding_idx=PAD)
+        nn.init.zeros_(self.lean_words.weight)
+        self.tone = Towards(width, heads, 3)
+
+    def forward(self, ids: Tensor, mentions: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
+        states, hidden = self.encoder(ids)
+        states = states.float()
+        seen = (~hidden).float().unsqueeze(2)
+        vector = (states * seen).sum(1) / seen.sum(1).clamp(min=1.0)
+        return (vector, self.loaded_language(states, hidden, vector).float(),
+                self.lean(states, hidden, vector).float() + self.lean_words(ids).sum(1),
+                self.tone(states, hidden, vector, mentions).float())
+
+
+def parameters_by_kind(module: nn.Module) -> Dict[str, int]:
+    """Parameters inside and outside the token embedding."""
+    embedding = sum(p.numel() for n, p in module.named_parameters() if "embedding." in n)
+    return {"embedding": embedding, "other": sum(p.numel() for p in module.parameters()) - embedding}

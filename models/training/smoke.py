@@ -1,0 +1,79 @@
+"""The whole way in under a minute, on rows it makes up: text, vocabulary, pretraining, labels, model folder.
+
+The result is a model folder of the real layout that knows nothing. Run: ./smoke.sh OUT
+"""
+import json
+import lzma
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import fixture
+
+HERE = Path(__file__).resolve().parent
+LOADED = ["disgraceful", "shameless", "pathetic", "radical", "so-called", "reckless"]
+TONE = {-1: "condemned", 0: "met", 1: "praised"}
+
+
+def write_rows(path, rows):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with (lzma.open(path, "wt", encoding="utf-8") if path.suffix == ".xz" else open(path, "w", encoding="utf-8")) as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def loaded(draw, index):
+    words = fixture.sentence(draw).split(" ")
+    if index % 2:
+        words.insert(draw.randrange(len(words)), draw.choice(LOADED))
+    return {"text": " ".join(words), "label": index % 2, "outlet": "", "source": "babe-v3" if index % 4 > 1 else "anno-lexical"}
+
+
+def tone(draw, index):
+    target, label = draw.choice(["Álvarez", "O\u2019Hara", "Lindqvist"]), index % 3 - 1
+    before = f"On\u00a0Tuesday {draw.choice(fixture.SUBJECTS)} {TONE[label]} "
+    return {"id": str(index), "text": f"{before}{target} {draw.choice(fixture.ENDS)}.", "target": target, "begin": len(before),
+            "end": len(before) + len(target), "label": label, "source": "newsmtsc-rw" if index % 2 else "newsmtsc-mt"}
+
+
+def article(draw, index):
+    return {"id": str(index), "title": fixture.sentence(draw), "text": "\n".join(fixture.sentence(draw) for _ in range(12)),
+            "outlet": f"Outlet {index % 9}", "domain": f"outlet-{index % 9}.example", "date": "2020-01-01", "topic": "made up",
+            "lean": index % 3 - 1, "split": "dev" if index % 5 == 0 else "train"}
+
+
+def write_data(folder, draw):
+    write_rows(folder / "partisanship/articles.jsonl.xz", [article(draw, i) for i in range(60)])
+    for name, size in (("train", 200), ("dev", 24), ("dev-anno-lexical", 24)):
+        write_rows(folder / f"loaded-language/{name}.jsonl", [loaded(draw, i) for i in range(size)])
+    for name, size in (("train", 100), ("dev", 24)):
+        write_rows(folder / f"target-tone/{name}.jsonl", [tone(draw, i) for i in range(size)])
+
+
+def main():
+    out = Path(sys.argv[1]).resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        data, work = Path(folder, "data"), Path(folder, "work")
+        work.mkdir()
+        write_data(data, random.Random(1))
+
+        def step(script, *options):
+            subprocess.run([sys.executable, str(HERE / script), "--data", str(data), "--work", str(work), *map(str, options)],
+                           check=True, stdout=sys.stderr)
+
+        vocabulary = out / "tokenizer.json"
+        step("prepare.py")
+        step("tokenizer.py", "--pieces", 400, "--out", vocabulary)
+        step("pack.py", "--tokenizer", vocabulary)
+        step("pretrain.py", "--tokenizer", vocabulary, "--steps", 8, "--rows", 4, "--layers", 2, "--width", 64)
+        step("labels.py", "--tokenizer", vocabulary, "--steps", 4, "--encoder", work / "encoder.pt",
+             "--loaded", 16, "--mentions", 16, "--articles", 6, "--sentences", 3)
+        step("lean.py", "--tokenizer", vocabulary)
+        step("export.py", "--model", work / "labels.pt", "--out", out)
+    print(out)
+
+
+if __name__ == "__main__":
+    main()
