@@ -344,7 +344,7 @@ class ScorerTest {
     }
 
     private static void assertInside(double value, Interval interval, double least) {
-        assertThat(interval.contains(value)).isTrue();
+        assertThat(value).isBetween(interval.low(), interval.high());
         assertThat(interval.low()).isGreaterThanOrEqualTo(least);
         assertThat(interval.high()).isLessThanOrEqualTo(1);
     }
