@@ -1,9 +1,12 @@
 package news.parallax.cli;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.quarkus.runtime.QuarkusApplication;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import news.parallax.platform.Violation;
 import picocli.CommandLine;
 
 /**
@@ -39,10 +42,25 @@ public final class CommandLineTool implements QuarkusApplication {
     }
 
     /** What went wrong, on one line of stderr; a stack trace helps nobody who typed a wrong file name. */
-    private static int oneLine(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    static int oneLine(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        command.getErr().println("parallax " + command.getCommandName() + ": " + cause.getMessage());
+        command.getErr().println("parallax " + command.getCommandName() + ": " + message(cause));
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String message(Throwable cause) {
+        if (!(cause instanceof HttpProblem problem)) {
+            return String.valueOf(cause.getMessage());
+        }
+        StringBuilder line = new StringBuilder(problem.getDetail());
+        if (problem.getParameters().get("violations") instanceof List<?> violations) {
+            for (Object each : violations) {
+                if (each instanceof Violation violation) {
+                    line.append(' ').append(violation.field()).append(": ").append(violation.message());
+                }
+            }
+        }
+        return line.toString();
     }
 }

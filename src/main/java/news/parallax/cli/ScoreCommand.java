@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
         description = "Scores one text and prints the result as JSON.",
         mixinStandardHelpOptions = true)
 public final class ScoreCommand implements Callable<Integer> {
-    /** Enough to see that a file is over the limit of 1 MiB, however long it is. */
-    private static final int READ = (1 << 20) + 1;
+    /** Bytes of UTF-8, as for {@code POST /v1/scores}. */
+    private static final int LARGEST_TEXT = 1 << 20;
 
     @Parameters(paramLabel = "FILE", description = "A file of UTF-8 text, or - for standard input.")
     String file = "-";
@@ -76,11 +76,16 @@ public final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String text() throws IOException {
+    String text() throws IOException {
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+            // One byte more is enough to see that it is too long, however long it is.
+            byte[] bytes = in.readNBytes(LARGEST_TEXT + 1);
+            if (bytes.length > LARGEST_TEXT) {
+                throw new CommandException(file + " is too long: it has more than " + LARGEST_TEXT + " bytes (1 MiB)");
+            }
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(in.readNBytes(READ)))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (NoSuchFileException e) {
             throw new CommandException("there is no file " + file);

@@ -109,7 +109,7 @@ sealed interface Statistic {
         }
     }
 
-    /** The mean over mentions: sentences are permuted with all of theirs. */
+    /** The mean over mentions: sentences are permuted with all of theirs. One alone counts each target once. */
     record Tone() implements Statistic {
         @Override
         public Measure measure() {

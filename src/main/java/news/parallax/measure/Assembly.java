@@ -45,6 +45,8 @@ final class Assembly {
         Aggregation aggregation = new Aggregation(calibration, TextHash.of(submission.text()));
         List<Abstention> abstained = new ArrayList<>(verdict.abstentions());
         Predicate<Measure> given = measure -> verdict.reason(measure).isEmpty();
+        Predicate<Measure> givenQuoted =
+                measure -> verdict.quotedReason(measure).isEmpty();
         Measures measures = measures(aggregation, own, given, 1);
         if (measures.tone() == null && given.test(Measure.TONE)) {
             abstained.add(new Abstention(Measure.TONE.label(), "no target is mentioned in own voice"));
@@ -53,7 +55,7 @@ final class Assembly {
                 model.id(),
                 new Coverage(text.size(), own.size(), tokens, false),
                 measures,
-                measures(aggregation, quoted, given, Verdict.LEAN_SENTENCES),
+                measures(aggregation, quoted, givenQuoted, Verdict.LEAN_SENTENCES),
                 targets(aggregation, own, given.test(Measure.TONE), abstained),
                 all,
                 abstained);

@@ -12,8 +12,4 @@ public record Interval(double low, double high) {
             throw new IllegalArgumentException("an interval needs low < high, not [" + low + ", " + high + "]");
         }
     }
-
-    public boolean contains(double value) {
-        return low <= value && value <= high;
-    }
 }

@@ -100,7 +100,7 @@ final class Names {
         return false;
     }
 
-    /** "Carney" counts for "Mark Carney" where only one longer name ends in it, or for the one mentioned most. */
+    /** "Holt" counts for "Marian Holt" where only one longer name ends in it, or for the one mentioned most. */
     private static void mergeSurnames(Map<String, Integer> counts) {
         Map<String, String> longest = new TreeMap<>();
         for (String name : counts.keySet()) {

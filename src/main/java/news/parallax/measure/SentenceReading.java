@@ -2,6 +2,8 @@ package news.parallax.measure;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One sentence (or one window of a text without full stops) as the model read it: what is stored, compared and shown.
@@ -32,8 +34,17 @@ public record SentenceReading(
         return !title && !quoted;
     }
 
-    /** Mean over its mentions, −1 … 1; empty without one. */
+    /** Mean over its targets, each the mean over its mentions here, −1 … 1; empty without one. */
     public OptionalDouble tone() {
-        return mentions.stream().mapToDouble(MentionReading::tone).average();
+        return mentions.stream()
+                .collect(Collectors.groupingBy(
+                        MentionReading::target,
+                        // In order: sums of doubles depend on it.
+                        TreeMap::new,
+                        Collectors.averagingDouble(MentionReading::tone)))
+                .values()
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .average();
     }
 }

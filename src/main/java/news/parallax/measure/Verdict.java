@@ -30,28 +30,19 @@ record Verdict(
     /** Above this share of tokens outside the vocabulary the text is not what the model was trained on. */
     static final double UNKNOWN_SHARE = 0.2;
 
-    /** Why a measure is withheld; empty when it is given. */
+    /** Why a measure of the article's own voice is withheld; empty when it is given. */
     Optional<String> reason(Measure measure) {
-        if (!model.measures().containsKey(measure.label())) {
-            return Optional.of("the model " + model.name() + " does not measure it");
-        }
-        if (language.isPresent() && !primary(language.get()).equals(primary(model.language()))) {
-            return Optional.of("not English: the language is given as " + language.get());
-        }
-        if (ownVoice == 0) {
-            return Optional.of(quoted == 0 ? "too short: there is no sentence" : "no own voice: all of it is quoted");
-        }
-        if (unknown > UNKNOWN_SHARE * tokens) {
-            return Optional.of(
-                    "outside what the model knows: " + unknown + " of " + tokens + " tokens are not in its vocabulary");
-        }
-        if (measure == Measure.LEAN && ownVoice < LEAN_SENTENCES) {
-            return Optional.of("too short: lean needs " + LEAN_SENTENCES + " sentences in own voice");
-        }
-        if (measure == Measure.LEAN && !political) {
-            return Optional.of("not politics: the text does not speak of politics in the United States");
-        }
-        return Optional.empty();
+        return unread(measure)
+                .or(this::voiceless)
+                .or(this::outside)
+                .or(() -> measure == Measure.LEAN ? brief().or(this::unpolitical) : Optional.empty());
+    }
+
+    /** Why a measure of the quotations is withheld: for the same reasons, but for those that are the own voice's. */
+    Optional<String> quotedReason(Measure measure) {
+        return unread(measure)
+                .or(this::outside)
+                .or(() -> measure == Measure.LEAN ? unpolitical() : Optional.empty());
     }
 
     /** Every measure that is withheld. */
@@ -63,6 +54,40 @@ record Verdict(
                     .ifPresent(abstained::add);
         }
         return abstained;
+    }
+
+    private Optional<String> unread(Measure measure) {
+        if (!model.measures().containsKey(measure.label())) {
+            return Optional.of("the model " + model.name() + " does not measure it");
+        }
+        return language.filter(given -> !primary(given).equals(primary(model.language())))
+                .map(given -> "not English: the language is given as " + given);
+    }
+
+    private Optional<String> voiceless() {
+        if (ownVoice > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(quoted == 0 ? "too short: there is no sentence" : "no own voice: all of it is quoted");
+    }
+
+    private Optional<String> outside() {
+        return unknown > UNKNOWN_SHARE * tokens
+                ? Optional.of("outside what the model knows: " + unknown + " of " + tokens
+                        + " tokens are not in its vocabulary")
+                : Optional.empty();
+    }
+
+    private Optional<String> brief() {
+        return ownVoice < LEAN_SENTENCES
+                ? Optional.of("too short: lean needs " + LEAN_SENTENCES + " sentences in own voice")
+                : Optional.empty();
+    }
+
+    private Optional<String> unpolitical() {
+        return political
+                ? Optional.empty()
+                : Optional.of("not politics: the text does not speak of politics in the United States");
     }
 
     private static String primary(String tag) {

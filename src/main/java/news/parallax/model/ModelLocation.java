@@ -5,14 +5,23 @@ import ai.djl.ndarray.NDList;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
+import io.quarkus.runtime.LaunchMode;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Finds the model folder: the configured one, or the one that ships. */
+/**
+ * Finds the model folder: the configured one, or the one that ships.
+ *
+ * <p>A TorchScript module is code. The packaged service therefore takes one unasked only from beside its own jar, and
+ * only the one whose hash was built into the jar.
+ */
 final class ModelLocation {
     private static final Path SHIPPED = Path.of("models", "parallax-en");
 
@@ -20,25 +29,45 @@ final class ModelLocation {
 
     /**
      * @param configured a folder or a DJL URL
-     * @throws ModelException when there is none
+     * @param mode the working folder's model is taken in development and tests only
+     * @throws ModelException when there is none, or the one beside the jar is not the one that ships
      */
-    static Path find(Optional<String> configured) {
+    static ModelFolder find(Optional<String> configured, LaunchMode mode) {
         if (configured.isPresent()) {
             String where = configured.get();
-            return where.contains("://") ? fetch(where) : Path.of(where);
+            return ModelFolder.read(where.contains("://") ? fetch(where) : Path.of(where));
         }
-        return beside().map(folder -> folder.resolve(SHIPPED))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElseThrow(() -> new ModelException(
-                        "there is no " + SHIPPED + " beside the jar; set parallax.model to a model folder"));
+        return mode.isDevOrTest() ? ModelFolder.read(SHIPPED) : shipped(besideTheJar());
     }
 
-    /** Folders to look in: the jar's, and, running from classes, the project's. */
-    private static Stream<Path> beside() {
-        String first = System.getProperty("java.class.path", "").split(File.pathSeparator)[0];
-        Path jar = Path.of(first).toAbsolutePath();
-        return Stream.of(jar.getParent(), Path.of("").toAbsolutePath()).filter(folder -> folder != null);
+    /** The model that ships, in the folder of the jar. */
+    static ModelFolder shipped(Optional<Path> jars) {
+        ModelFolder found = ModelFolder.read(jars.map(folder -> folder.resolve(SHIPPED))
+                .filter(Files::isDirectory)
+                .orElseThrow(() -> new ModelException(
+                        "there is no " + SHIPPED + " beside the jar; set parallax.model to a model folder")));
+        if (!found.hash().equals(pinned())) {
+            throw new ModelException("the model in " + found.path() + " is not the one that this jar was built with;"
+                    + " restore it, or set parallax.model to the folder if you trust it");
+        }
+        return found;
+    }
+
+    /** The hash of the model that ships, as {@link ModelFolder#hash}. */
+    static String pinned() {
+        try (InputStream in = ModelLocation.class.getResourceAsStream("parallax-en.sha256")) {
+            return new String(Objects.requireNonNull(in, "parallax-en.sha256").readAllBytes(), StandardCharsets.US_ASCII)
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> besideTheJar() {
+        Path first = Path.of(System.getProperty("java.class.path", "").split(File.pathSeparator)[0]);
+        return Files.isRegularFile(first)
+                ? Optional.ofNullable(first.toAbsolutePath().getParent())
+                : Optional.empty();
     }
 
     private static Path fetch(String url) {

@@ -3,6 +3,7 @@ package news.parallax.model;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -106,7 +107,7 @@ public class ModelService {
                 .description("Tokens that passed the encoder, padding not counted")
                 .register(meters);
         ModelRuntime runtime = new ModelRuntime(
-                ModelFolder.read(ModelLocation.find(location)),
+                ModelLocation.find(location, LaunchMode.current()),
                 settings.threads().orElse(Runtime.getRuntime().availableProcessors()),
                 settings.batchTokens(),
                 (rows, count, nanos) -> {

@@ -40,11 +40,6 @@ public final class Language {
 
     private Language() {}
 
-    /** Loads the models, so that the first text need not wait for them. */
-    public static void warmUp() {
-        vote(List.of("Guten Tag, wie geht es Ihnen heute?"));
-    }
-
     /**
      * The ISO 639-1 code of the language of {@code text}; empty when it cannot be told: too short, too mixed, or mostly
      * numbers or code. English with foreign names or quotations in it is English.

@@ -56,8 +56,12 @@ class StoryComparisonTest {
         assertThat(comparison.differences()).allSatisfy(difference -> {
             assertThat(difference.pValue()).isLessThan(0.001);
             assertThat(difference.pValueCorrected()).isBetween(difference.pValue(), 0.01);
-            assertThat(difference.interval().contains(difference.difference())).isTrue();
-            assertThat(difference.interval().contains(0)).isFalse();
+            assertThat(difference.difference())
+                    .isBetween(
+                            difference.interval().low(), difference.interval().high());
+            assertThat(difference.interval().low() * difference.interval().high())
+                    .as("0 lies outside")
+                    .isPositive();
             assertThat(difference.reason()).isNull();
         });
         assertThat(difference(comparison, "loaded_language").effectSize()).isNegative();

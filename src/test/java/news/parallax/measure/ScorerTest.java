@@ -87,6 +87,30 @@ class ScorerTest {
     }
 
     @Test
+    void aTextThatIsAllQuotationHasTheQuotationsValues() {
+        Scores scores = TestScorer.score(
+                "\"The Senate has betrayed every voter in this state,\" said Marian Holt.\n"
+                        + "\"Congress must stop this reckless bill before it ruins us,\" she said.\n"
+                        + "\"Republicans and Democrats alike should be ashamed of Luis Ortega,\" she said.",
+                null,
+                "Luis Ortega");
+        assertThat(scores.coverage().ownVoice()).isZero();
+        assertThat(scores.measures()).isEqualTo(Measures.NONE);
+        assertThat(scores.abstained()).extracting(Abstention::measure).contains("loaded_language", "lean", "tone");
+        Measures quoted = scores.quotedMeasures();
+        assertThat(quoted.loadedLanguage().n()).isEqualTo(3);
+        assertThat(quoted.lean().n()).isEqualTo(3);
+        assertThat(quoted.tone().n()).isEqualTo(1);
+
+        Scores harbour =
+                TestScorer.score("\"The ferry left early, and the harbour was empty by noon,\" she said. ".repeat(3));
+        assertThat(harbour.quotedMeasures().loadedLanguage().n()).isEqualTo(3);
+        assertThat(harbour.quotedMeasures().lean())
+                .as("it does not speak of politics")
+                .isNull();
+    }
+
+    @Test
     void theCallersTargetsAreThoseThatAreRead() {
         Scores scores = TestScorer.score(
                 Articles.COLUMN + "\nDiana Ortega, a baker, had no comment.",
@@ -320,7 +344,7 @@ class ScorerTest {
     }
 
     private static void assertInside(double value, Interval interval, double least) {
-        assertThat(interval.contains(value)).isTrue();
+        assertThat(value).isBetween(interval.low(), interval.high());
         assertThat(interval.low()).isGreaterThanOrEqualTo(least);
         assertThat(interval.high()).isLessThanOrEqualTo(1);
     }

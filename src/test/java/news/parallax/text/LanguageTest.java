@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,11 +14,6 @@ class LanguageTest {
 
     private static final String ENGLISH = "The council of the port town said on Monday that it would not renew the"
             + " ferry contract, because the price had risen and nobody had asked the islanders what they wanted.";
-
-    @BeforeAll
-    static void load() {
-        Language.warmUp();
-    }
 
     @ParameterizedTest
     @CsvSource(
