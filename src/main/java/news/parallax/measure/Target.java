@@ -11,8 +11,8 @@ import news.parallax.text.Span;
 /**
  * Someone or something that a tone can be towards, found by full name and by surname.
  *
- * <p>The surname counts alone ("Holt said") and behind a title ("Prime Minister Holt"), not behind another given
- * name ("Diana Holt"). Names of organisations and countries ("Liberal Party", "United States") have no surname.
+ * <p>The surname counts alone ("Holt said") and behind a title ("Prime Minister Holt"), not behind another given name
+ * ("Diana Holt"). Names of organisations and countries ("Liberal Party", "United States") have no surname.
  */
 final class Target {
     private static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
