@@ -100,7 +100,7 @@ final class Names {
         return false;
     }
 
-    /** "Holt" counts for "Marian Holt" where only one longer name ends in it, or for the one mentioned most. */
+    /** "Veld" counts for "Marian Veld" where only one longer name ends in it, or for the one mentioned most. */
     private static void mergeSurnames(Map<String, Integer> counts) {
         Map<String, String> longest = new TreeMap<>();
         for (String name : counts.keySet()) {

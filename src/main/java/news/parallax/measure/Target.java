@@ -11,8 +11,8 @@ import news.parallax.text.Span;
 /**
  * Someone or something that a tone can be towards, found by full name and by surname.
  *
- * <p>The surname counts alone ("Holt said") and behind a title ("Prime Minister Holt"), not behind another given
- * name ("Diana Holt"). Names of organisations and countries ("Liberal Party", "United States") have no surname.
+ * <p>The surname counts alone ("Veld said") and behind a title ("Prime Minister Veld"), not behind another given name
+ * ("Diana Veld"). Names of organisations and countries ("Liberal Party", "United States") have no surname.
  */
 final class Target {
     private static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
@@ -200,7 +200,7 @@ final class Target {
         String word = before.group(1);
         String plain = word.replaceAll("\\.$", "").toLowerCase(java.util.Locale.ROOT);
         boolean given = full.startsWith(word.replaceAll("\\.$", ""));
-        // Any word has a capital where a sentence begins: "Yesterday Holt said".
+        // Any word has a capital where a sentence begins: "Yesterday Veld said".
         boolean begins =
                 before.start(1) == 0 && (Names.isNoName(word) || plain.endsWith("ing") || plain.endsWith("ly"));
         return Character.isUpperCase(word.charAt(0))

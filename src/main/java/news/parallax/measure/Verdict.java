@@ -40,9 +40,7 @@ record Verdict(
 
     /** Why a measure of the quotations is withheld: for the same reasons, but for those that are the own voice's. */
     Optional<String> quotedReason(Measure measure) {
-        return unread(measure)
-                .or(this::outside)
-                .or(() -> measure == Measure.LEAN ? unpolitical() : Optional.empty());
+        return unread(measure).or(this::outside).or(() -> measure == Measure.LEAN ? unpolitical() : Optional.empty());
     }
 
     /** Every measure that is withheld. */

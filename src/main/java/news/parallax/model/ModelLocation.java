@@ -56,7 +56,8 @@ final class ModelLocation {
     /** The hash of the model that ships, as {@link ModelFolder#hash}. */
     static String pinned() {
         try (InputStream in = ModelLocation.class.getResourceAsStream("parallax-en.sha256")) {
-            return new String(Objects.requireNonNull(in, "parallax-en.sha256").readAllBytes(), StandardCharsets.US_ASCII)
+            return new String(
+                            Objects.requireNonNull(in, "parallax-en.sha256").readAllBytes(), StandardCharsets.US_ASCII)
                     .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

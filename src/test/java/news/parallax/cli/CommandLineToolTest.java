@@ -35,7 +35,8 @@ class CommandLineToolTest {
 
     private static String said(Exception failure) {
         StringWriter err = new StringWriter();
-        CommandLine command = new CommandLine(CommandLine.Model.CommandSpec.create().name("score"))
+        CommandLine command = new CommandLine(
+                        CommandLine.Model.CommandSpec.create().name("score"))
                 .setErr(new PrintWriter(err, true));
         assertThat(CommandLineTool.oneLine(failure, command, null)).isNotZero();
         return err.toString();

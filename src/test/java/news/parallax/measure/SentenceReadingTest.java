@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class SentenceReadingTest {
     @Test
     void aTargetCountsOnceHoweverOftenItIsMentioned() {
-        SentenceReading sentence = sentence(mention(0, 0.9f, 0), mention(1, 0, 0.6f), mention(0, 0.5f, 0), mention(0, 0.4f, 0));
+        SentenceReading sentence =
+                sentence(mention(0, 0.9f, 0), mention(1, 0, 0.6f), mention(0, 0.5f, 0), mention(0, 0.4f, 0));
         // Target 0: −0.6, target 1: 0.6.
         assertThat(sentence.tone().orElseThrow()).isCloseTo(0, within(1e-6));
     }
@@ -20,8 +21,7 @@ class SentenceReadingTest {
     }
 
     private static SentenceReading sentence(MentionReading... mentions) {
-        return new SentenceReading(
-                0, 10, false, false, 0, new float[3], 0, List.of(mentions), new float[0]);
+        return new SentenceReading(0, 10, false, false, 0, new float[3], 0, List.of(mentions), new float[0]);
     }
 
     private static MentionReading mention(int target, float negative, float positive) {

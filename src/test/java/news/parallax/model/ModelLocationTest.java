@@ -37,7 +37,10 @@ class ModelLocationTest {
     void anotherModelBesideTheJarIsRefusedUnlessItIsConfigured() throws IOException {
         Path folder = Files.createDirectories(jars.resolve("models/parallax-en"));
         TestModel.copy(folder, json -> {});
-        Files.copy(TestModel.FOLDER.resolve("model.json"), folder.resolve("model.json"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                TestModel.FOLDER.resolve("model.json"),
+                folder.resolve("model.json"),
+                StandardCopyOption.REPLACE_EXISTING);
         assertThat(ModelLocation.shipped(Optional.of(jars)).path()).isEqualTo(folder);
 
         Files.write(folder.resolve("parallax-en.pt"), new byte[] {0}, StandardOpenOption.APPEND);
