@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -29,11 +30,23 @@ public class BodyReader {
 
     private final Vertx vertx;
     private final ProblemSender problems;
+    private final Duration limit;
     private final AtomicLong held = new AtomicLong();
 
+    @Inject
     BodyReader(Vertx vertx, ProblemSender problems) {
+        this(vertx, problems, Duration.ofSeconds(SECONDS));
+    }
+
+    BodyReader(Vertx vertx, ProblemSender problems, Duration limit) {
         this.vertx = vertx;
         this.problems = problems;
+        this.limit = limit;
+    }
+
+    /** Bytes of bodies that are being read or answered. */
+    long held() {
+        return held.get();
     }
 
     void read(RoutingContext context) {
@@ -77,7 +90,7 @@ public class BodyReader {
         long[] share = {0};
         boolean[] done = {false};
         context.addEndHandler(end -> held.addAndGet(-share[0]));
-        long deadline = vertx.setTimer(SECONDS * 1000L, late -> {
+        long deadline = vertx.setTimer(limit.toMillis(), late -> {
             done[0] = true;
             refuse(
                     context,
@@ -121,7 +134,8 @@ public class BodyReader {
         HttpServerRequest request = context.request();
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         if (!coming || request.isEnded()) {
-            context.response().endHandler(sent -> request.connection().close());
+            // Beside the handler that gives the bytes back: the response itself has room for one only.
+            context.addEndHandler(sent -> request.connection().close());
             problems.send(context, problem);
             return;
         }
