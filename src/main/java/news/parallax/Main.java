@@ -3,8 +3,10 @@ package news.parallax;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import news.parallax.article.Retain;
 import news.parallax.cli.CommandLineTool;
 import news.parallax.platform.DatabaseSettings;
+import news.parallax.platform.StartupConfig;
 import news.parallax.platform.StartupRefused;
 
 /**
@@ -24,6 +26,7 @@ public final class Main {
             return;
         }
         try {
+            StartupConfig.read().getOptionalValue(Retain.SETTING, String.class).ifPresent(Retain::setting);
             DatabaseSettings.complete()
                     .ifPresent(database -> Runtime.getRuntime()
                             .addShutdownHook(new Thread(

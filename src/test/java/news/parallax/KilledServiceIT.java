@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import news.parallax.measure.TextHash;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,8 +75,9 @@ class KilledServiceIT {
             for (String id : acknowledged.values()) {
                 JsonNode article =
                         JSON.readTree(service.get("/v1/articles/" + id).body());
-                assertThat(article.at("/text").asText())
-                        .contains(article.at("/ref").asText());
+                String text = text(article.at("/ref").asText());
+                assertThat(article.at("/text").asText()).isEqualTo(text);
+                assertThat(article.at("/textHash").asText()).isEqualTo(TextHash.of(text));
                 assertThat(article.at("/sentences")).isNotEmpty();
             }
         }
@@ -86,8 +88,7 @@ class KilledServiceIT {
     private void post(Service service) {
         while (true) {
             String ref = "article-" + sent.incrementAndGet();
-            String text = "The council met on Tuesday to read the report numbered " + ref + " in full. "
-                    + "Nobody expected the shameful delay that followed. The mayor promised a better answer by Friday.";
+            String text = text(ref);
             try {
                 HttpResponse<String> answer = service.post(
                         "/v1/articles",
@@ -104,6 +105,11 @@ class KilledServiceIT {
                 return;
             }
         }
+    }
+
+    private static String text(String ref) {
+        return "The council met on Tuesday to read the report numbered " + ref + " in full. "
+                + "Nobody expected the shameful delay that followed. The mayor promised a better answer by Friday.";
     }
 
     /** Every stored article; fails when one is there twice. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -90,6 +91,17 @@ class StartIT {
         Ending ending = run(Path.of("/proc/parallax"));
         assertThat(ending.code()).isEqualTo(1);
         assertThat(ending.err().strip().lines()).singleElement().asString().contains("/proc/parallax");
+    }
+
+    @Test
+    void refusesASettingThatItDoesNotKnowInOneLine() throws Exception {
+        ProcessBuilder command = Service.command(folder);
+        command.environment().put("PARALLAX_RETAIN", "forever");
+        Process process = command.start();
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(said.strip()).isEqualTo("parallax: parallax.retain is text or scores, not \"forever\"");
+        assertThat(folder).as("no database was started").isEmptyDirectory();
     }
 
     @Test

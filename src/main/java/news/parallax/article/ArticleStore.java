@@ -58,11 +58,27 @@ public class ArticleStore {
 
     /** Without texts and sentences. */
     Uni<Page<Stored>> page(ListQuery wanted) {
-        return database.read(session -> ids(session, wanted).flatMap(ids -> brief(session, ids)))
-                .map(found -> cut(
-                        found,
-                        wanted.limit(),
-                        last -> new Cursor(last.article().publishedAt, last.article().id).write()));
+        return database.read(session -> ids(session, wanted).flatMap(ids -> {
+                    boolean more = ids.size() > wanted.limit();
+                    return brief(session, more ? ids.subList(0, wanted.limit()) : ids)
+                            .map(found -> part(found, more));
+                }))
+                .flatMap(part -> part.isPresent() ? Uni.createFrom().item(part.get()) : page(wanted));
+    }
+
+    /**
+     * Whether there is a next page, the ids have told; articles may have been deleted since.
+     *
+     * @return empty when none of them is left to go on from: ask again
+     */
+    static Optional<Page<Stored>> part(List<Stored> found, boolean more) {
+        if (!more) {
+            return Optional.of(new Page<>(found, null));
+        }
+        return found.stream()
+                .reduce((first, second) -> second)
+                .map(Stored::article)
+                .map(last -> new Page<>(found, new Cursor(last.publishedAt, last.id).write()));
     }
 
     Uni<Page<Outlet>> outlets(int limit, @Nullable String after) {

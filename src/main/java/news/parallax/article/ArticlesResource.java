@@ -10,10 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,14 +46,11 @@ public class ArticlesResource {
             Bodies bodies,
             Storing storing,
             ArticleStore store,
-            @ConfigProperty(name = "parallax.retain", defaultValue = "text") String retain) {
+            @ConfigProperty(name = Retain.SETTING, defaultValue = "text") String retain) {
         this.bodies = bodies;
         this.storing = storing;
         this.store = store;
-        this.keepText = Retain.of(retain)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("parallax.retain is text or scores, not " + retain))
-                == Retain.TEXT;
+        this.keepText = Retain.setting(retain) == Retain.TEXT;
     }
 
     @POST
@@ -94,7 +91,11 @@ public class ArticlesResource {
     private static Response answer(Storing.Outcome outcome, ArticleRequest request) {
         ObjectNode result = Answers.asked(Result.of(outcome.stored()), request);
         return outcome.created()
-                ? Response.created(URI.create("/v1/articles/" + outcome.stored().article().id))
+                ? Response.status(Response.Status.CREATED)
+                        // As text: a URI would be completed with whatever the caller sent as Host.
+                        .header(
+                                HttpHeaders.LOCATION,
+                                "/v1/articles/" + outcome.stored().article().id)
                         .entity(result)
                         .build()
                 : Response.ok(result).build();

@@ -35,12 +35,15 @@ public class Database {
         return apart(() -> Panache.withTransaction(() -> Panache.getSession().flatMap(work::apply)));
     }
 
-    private <T> Uni<T> apart(Supplier<Uni<T>> work) {
+    /** Work that fails, or throws before it begins, fails the answer. */
+    <T> Uni<T> apart(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(waiting -> {
             Executor caller = CallerContext.here();
             Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(ignored -> work.get()
+            // Deferred: what throws before there is a Uni would otherwise leave the caller waiting for ever.
+            own.runOnContext(ignored -> Uni.createFrom()
+                    .deferred(work::get)
                     .subscribe()
                     .with(
                             value -> caller.execute(() -> waiting.complete(value)),

@@ -3,7 +3,7 @@ package news.parallax.article;
 /** What the OpenAPI document says of decisions that the names do not show. */
 final class Docs {
     static final String REQUEST = """
-            A body that names no content type is read as JSON. Unknown fields are ignored; a field that is null counts as absent. A violated field is named once, with the
+            The body is `application/json`; one of another type, or of none, is 415. Unknown fields are ignored; a field that is null counts as absent. A violated field is named once, with the
             UTF-16 position where one applies. Custom axes, policy frames and explanations are not available yet: `axes` may
             be absent or empty, `explain` may be false, `measures` may list `loaded_language`, `lean` and `tone`. In the
             result, metadata that is not known is null; a measure that is abstained from, or was not asked for, is absent;

@@ -8,12 +8,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
- * Reads a request's body before anything else sees the request: without a thread that waits for it, up to
- * {@value #LONGEST} bytes, within {@value #SECONDS} seconds, and within a budget that all bodies share.
+ * Reads a request's body, JSON by its Content-Type, before anything else sees the request: without a thread that waits
+ * for it, up to {@value #LONGEST} bytes, within {@value #SECONDS} seconds, and within a budget that all bodies share.
  *
  * <p>A body that is too long is read on and thrown away for a while. A connection that is closed with bytes still
  * unread is reset, and the reset overtakes the problem document.
@@ -23,17 +25,30 @@ public class BodyReader {
     static final long LONGEST = 8L << 20;
     static final int SECONDS = 60;
 
+    private static final Pattern JSON = Pattern.compile("(?i)\\s*application/json\\s*(;.*)?");
     private static final long ALL_BODIES = 128L << 20;
     private static final long DRAINED = 64L << 20;
     private static final long DRAIN_MILLIS = 10_000;
 
     private final Vertx vertx;
     private final ProblemSender problems;
+    private final Duration limit;
     private final AtomicLong held = new AtomicLong();
 
+    @Inject
     BodyReader(Vertx vertx, ProblemSender problems) {
+        this(vertx, problems, Duration.ofSeconds(SECONDS));
+    }
+
+    BodyReader(Vertx vertx, ProblemSender problems, Duration limit) {
         this.vertx = vertx;
         this.problems = problems;
+        this.limit = limit;
+    }
+
+    /** Bytes of bodies that are being read or answered. */
+    long held() {
+        return held.get();
     }
 
     void read(RoutingContext context) {
@@ -52,6 +67,8 @@ public class BodyReader {
                     false);
         } else if (length != null && Long.parseLong(length) > LONGEST) {
             refuse(context, ProblemWording.of(413), expected == null);
+        } else if (!"0".equals(length) && !json(request)) {
+            refuse(context, ProblemWording.of(415), expected == null);
         } else if (encoded(request)) {
             refuse(
                     context,
@@ -77,7 +94,7 @@ public class BodyReader {
         long[] share = {0};
         boolean[] done = {false};
         context.addEndHandler(end -> held.addAndGet(-share[0]));
-        long deadline = vertx.setTimer(SECONDS * 1000L, late -> {
+        long deadline = vertx.setTimer(limit.toMillis(), late -> {
             done[0] = true;
             refuse(
                     context,
@@ -121,7 +138,8 @@ public class BodyReader {
         HttpServerRequest request = context.request();
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         if (!coming || request.isEnded()) {
-            context.response().endHandler(sent -> request.connection().close());
+            // Beside the handler that gives the bytes back: the response itself has room for one only.
+            context.addEndHandler(sent -> request.connection().close());
             problems.send(context, problem);
             return;
         }
@@ -140,6 +158,12 @@ public class BodyReader {
         });
         problems.send(context, problem);
         request.resume();
+    }
+
+    // Whoever names no type, or a form's, can be a form or a script of any website.
+    private static boolean json(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && JSON.matcher(type).matches();
     }
 
     private static boolean encoded(HttpServerRequest request) {

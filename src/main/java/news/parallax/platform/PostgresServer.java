@@ -26,7 +26,7 @@ final class PostgresServer {
     private final PostgresPrograms programs;
     private final List<String> prefix;
 
-    PostgresServer(DataFolder folder, PostgresPrograms programs) throws IOException {
+    PostgresServer(DataFolder folder, PostgresPrograms programs) throws IOException, InterruptedException {
         this.folder = folder;
         this.programs = programs;
         this.prefix = ServerAccount.prefix(folder.path());
@@ -79,7 +79,7 @@ final class PostgresServer {
             command.addAll(
                     List.of(programs.program("postgres"), "-D", folder.cluster().toString()));
             Process process =
-                    builder(command).redirectOutput(folder.log().toFile()).start();
+                    launch(builder(command).redirectOutput(folder.log().toFile()));
             process.getOutputStream().close();
             if (ready(process)) {
                 return port;
@@ -175,7 +175,7 @@ final class PostgresServer {
         List<String> words = new ArrayList<>(prefix);
         words.addAll(command);
         File output = folder.path().resolve("command.log").toFile();
-        Process process = builder(words).redirectOutput(output).start();
+        Process process = launch(builder(words).redirectOutput(output));
         try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {
             stdin.write(input);
         }
@@ -183,6 +183,16 @@ final class PostgresServer {
             throw refused(lastLine(Files.readString(output.toPath(), StandardCharsets.ISO_8859_1)));
         }
         Files.deleteIfExists(output.toPath());
+    }
+
+    /** A program that is missing is not the data folder's fault. */
+    private Process launch(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw refused(builder.command().get(0) + " cannot be run; install it, or set " + DatabaseSettings.JDBC_URL
+                    + " to a server of your own");
+        }
     }
 
     private static ProcessBuilder builder(List<String> command) {

@@ -5,11 +5,11 @@ import java.nio.file.InvalidPathException;
 import org.eclipse.microprofile.config.Config;
 
 /** The configuration as it stands before Quarkus starts: the same sources in the same order. */
-final class StartupConfig {
+public final class StartupConfig {
     private StartupConfig() {}
 
     /** @throws StartupRefused where the current folder, which holds some of the sources, cannot be named */
-    static Config read() {
+    public static Config read() {
         try {
             return ConfigUtils.configBuilder().build();
         } catch (InvalidPathException e) {

@@ -16,9 +16,11 @@ public class TransportFilters {
 
     private final ProblemSender problems;
     private final BodyReader bodies;
+    private final BrowserGuard browsers;
 
-    TransportFilters(ProblemSender problems, BodyReader bodies) {
+    TransportFilters(ProblemSender problems, BodyReader bodies, BrowserGuard browsers) {
         this.problems = problems;
+        this.browsers = browsers;
         this.bodies = bodies;
     }
 
@@ -44,7 +46,7 @@ public class TransportFilters {
                             "The headers are longer than " + LONGEST_HEADERS + " characters. Leave some out.")
                     .build());
         } else {
-            refusal = PathGuard.refusal(request.uri()).map(Problems::badRequest);
+            refusal = PathGuard.refusal(request.uri()).map(Problems::badRequest).or(() -> browsers.refusal(request));
         }
         refusal.ifPresentOrElse(problem -> problems.send(context, problem), context::next);
     }

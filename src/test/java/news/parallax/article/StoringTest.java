@@ -48,7 +48,9 @@ class StoringTest {
     void theSecondPostAnswersWithTheFirst() {
         ObjectNode article =
                 article(outlet(), text()).put("title", "Bridge to close").put("story", "bridge");
-        JsonPath first = store(article).statusCode(201).extract().jsonPath();
+        var created = store(article).statusCode(201).extract();
+        JsonPath first = created.jsonPath();
+        assertThat(created.header("Location")).isEqualTo("/v1/articles/" + first.getString("id"));
         JsonPath second = store(article).statusCode(200).extract().jsonPath();
         assertThat(second.getMap("$")).isEqualTo(first.getMap("$"));
         assertThat(first.getString("textHash"))
@@ -217,7 +219,9 @@ class StoringTest {
     void newTargetsAreScoredInBesideTheOldOnes() {
         ObjectNode article = article(outlet(), text());
         article.putArray("targets").add("Dana Whitcomb");
-        JsonPath first = store(article).statusCode(201).extract().jsonPath();
+        var created = store(article).statusCode(201).extract();
+        JsonPath first = created.jsonPath();
+        assertThat(created.header("Location")).isEqualTo("/v1/articles/" + first.getString("id"));
         assertThat(first.getList("targets.name")).hasToString("[Dana Whitcomb]");
         article.putArray("targets").add("Reyes");
         JsonPath second = store(article).statusCode(200).extract().jsonPath();

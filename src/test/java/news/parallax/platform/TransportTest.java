@@ -46,7 +46,6 @@ class TransportTest {
                 "//echo/a",
                 "/echo/%ff",
                 "/echo/a?q=%ff",
-                "/echo/a?outlet=%00",
                 "http://x/echo/..;/q/health"
             })
     void suspectTargets(String target) throws IOException {
@@ -99,7 +98,7 @@ class TransportTest {
     @ParameterizedTest
     @CsvSource({"PATCH, 405", "PUT, 405", "BREW, 405", "TRACE, 405"})
     void methodsThatNobodyKnows(String method, int status) throws IOException {
-        assertProblem(ask(method + " /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"), status);
+        assertProblem(ask(method + " /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"), status);
     }
 
     @ParameterizedTest
@@ -112,7 +111,7 @@ class TransportTest {
     void headHasNoBody() throws IOException {
         for (String target : Set.of("/echo/a", "/nothing", "/q/health/live")) {
             Answer get = get(target, "");
-            Answer head = ask("HEAD " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            Answer head = ask("HEAD " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(head.status()).as(target).isEqualTo(get.status());
             assertThat(head.headers().get("content-type"))
                     .isEqualTo(get.headers().get("content-type"));
@@ -128,7 +127,12 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Content-Type: text/plain\r\n", "Content-Type: nonsense\r\n", JSON + "Content-Encoding: gzip\r\n"
+            strings = {
+                "",
+                "Content-Type: */*\r\n",
+                "Content-Type: text/plain\r\n",
+                "Content-Type: nonsense\r\n",
+                JSON + "Content-Encoding: gzip\r\n"
             })
     void contentThatIsNotRead(String headers) throws IOException {
         assertProblem(post(headers, "{\"text\":\"ab\"}"), 415);
@@ -159,6 +163,29 @@ class TransportTest {
     @Test
     void bytesThatAreNotUtf8() throws IOException {
         assertProblem(post(JSON, "{\"text\":\"\u00ff\u00fe\"}"), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example", "[::2]"})
+    void namesThatAreNotThisHost(String host) throws IOException {
+        assertProblem(ask("GET /echo/a HTTP/1.1\r\nHost: " + host + "\r\n\r\n"), 421);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:1", "127.0.0.1:8080", "[::1]", "[::1]:8080"})
+    void namesOfThisHost(String host) throws IOException {
+        assertThat(ask("GET /echo/a HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void otherSitesReadButDoNotWrite() throws IOException {
+        String site = "Sec-Fetch-Site: cross-site\r\n";
+        assertProblem(post(JSON + site, "{\"text\":\"ab\"}"), 403);
+        assertProblem(ask("DELETE /echo/a HTTP/1.1\r\nHost: localhost\r\n" + site + "\r\n"), 403);
+        assertThat(get("/echo/a", site).status()).isEqualTo(200);
+        assertThat(post(JSON + "Sec-Fetch-Site: none\r\n", "{\"text\":\"ab\"}").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -194,7 +221,8 @@ class TransportTest {
     void longBodiesAreReadToTheirEndBeforeTheConnectionCloses() throws IOException {
         try (Wire wire = wire()) {
             byte[] part = "a".repeat(1 << 20).getBytes(StandardCharsets.ISO_8859_1);
-            wire.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: " + (40 << 20) + "\r\n\r\n");
+            wire.send(
+                    "POST /echo HTTP/1.1\r\nHost: localhost\r\n" + JSON + "Content-Length: " + (40 << 20) + "\r\n\r\n");
             for (int i = 0; i < 40; i++) {
                 wire.send(part);
             }
@@ -206,14 +234,14 @@ class TransportTest {
     @Test
     void bodiesThatWaitToBeAskedFor() throws IOException {
         try (Wire wire = wire()) {
-            wire.send(
-                    "POST /echo HTTP/1.1\r\nHost: x\r\n" + JSON + "Expect: 100-continue\r\nContent-Length: 13\r\n\r\n");
+            wire.send("POST /echo HTTP/1.1\r\nHost: localhost\r\n" + JSON
+                    + "Expect: 100-continue\r\nContent-Length: 13\r\n\r\n");
             assertThat(wire.answer(false).status()).isEqualTo(100);
             wire.send("{\"text\":\"ab\"}");
             assertThat(wire.answer(false).body()).isEqualTo("{\"length\":2}");
         }
         try (Wire wire = wire()) {
-            wire.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + JSON
+            wire.send("POST /echo HTTP/1.1\r\nHost: localhost\r\n" + JSON
                     + "Expect: 100-continue\r\nContent-Length: 9000000\r\n\r\n");
             assertProblem(wire.answer(false), 413);
         }
@@ -224,7 +252,7 @@ class TransportTest {
     void requestsOneAfterTheOtherOnOneConnection() throws IOException {
         try (Wire wire = wire()) {
             wire.send(Stream.of("a", "b;", "c")
-                    .map(id -> "GET /echo/" + id + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                    .map(id -> "GET /echo/" + id + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .reduce("", String::concat));
             assertThat(wire.answer(false).status()).isEqualTo(200);
             assertThat(wire.answer(false).status()).isEqualTo(400);
@@ -268,16 +296,16 @@ class TransportTest {
     }
 
     private Answer get(String target, String headers) throws IOException {
-        return ask("GET " + target + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n");
+        return ask("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
     }
 
     private Answer post(String headers, String body) throws IOException {
-        return ask("POST /echo HTTP/1.1\r\nHost: x\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n"
-                + body);
+        return ask("POST /echo HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " + body.length()
+                + "\r\n\r\n" + body);
     }
 
     private static Wire chunked(Wire wire, String body) throws IOException {
-        wire.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n");
+        wire.send("POST /echo HTTP/1.1\r\nHost: localhost\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n");
         for (int from = 0; from < body.length(); from += 100_000) {
             String part = body.substring(from, Math.min(body.length(), from + 100_000));
             wire.send(Integer.toHexString(part.length()) + "\r\n" + part + "\r\n");

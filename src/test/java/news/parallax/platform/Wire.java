@@ -15,7 +15,7 @@ public final class Wire implements Closeable {
 
     public Wire(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(30_000);
     }
 
     /**
@@ -29,6 +29,16 @@ public final class Wire implements Closeable {
     public static Answer ask(int port, String request) throws IOException {
         try (Wire wire = new Wire(port)) {
             return wire.send(request).answer(request.startsWith("HEAD "));
+        }
+    }
+
+    /** @param headers beyond Host and Content-Length, each with its line end */
+    public static Answer post(int port, String path, String headers, byte[] body) throws IOException {
+        try (Wire wire = new Wire(port)) {
+            return wire.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length + "\r\n"
+                            + headers + "\r\n")
+                    .send(body)
+                    .answer(false);
         }
     }
 
