@@ -254,4 +254,31 @@ class StoryComparisonTest {
         assertThat(comparison.differences()).hasSize(3 * 20 * 19 / 2);
         assertThat(comparison.caution()).contains("Of 25 outlets the 20 with the most sentences");
     }
+
+    @Test
+    void manyOutletsCanStillDiffer() {
+        List<ScoredArticle> articles = IntStream.range(0, 20)
+                .mapToObj(i -> article("Outlet " + i, 30, i == 0 ? 0.95 : 0.2, 0, 0, i))
+                .toList();
+        Comparison comparison = compare(articles);
+        assertThat(comparison.method().tests()).isEqualTo(570);
+        assertThat(comparison.differences())
+                .filteredOn(d -> d.measure().equals("loaded_language") && d.a().equals("Outlet 0"))
+                .hasSize(19)
+                .allSatisfy(d -> assertThat(d.pValueCorrected()).isLessThan(0.025));
+        assertThat(comparison.caution()).doesNotContain("however large");
+    }
+
+    @Test
+    void saysWhatTheWorkForbidsToShow() {
+        List<ScoredArticle> articles = IntStream.range(0, 15)
+                .mapToObj(i -> article("Outlet " + i, 200, i / 15.0, i / 5.0, 0.1 * i - 0.7, i))
+                .toList();
+        Comparison comparison = compare(articles);
+        double least = comparison.method().tests() / (1.0 + comparison.method().permutations());
+        assertThat(least).isGreaterThan(0.025);
+        assertThat(comparison.caution()).contains("no corrected p-value here can be smaller than");
+        assertThat(comparison.differences()).allSatisfy(d -> assertThat(d.pValueCorrected())
+                .isGreaterThanOrEqualTo(Math.min(1, least) - 1e-9));
+    }
 }
