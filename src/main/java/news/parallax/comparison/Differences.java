@@ -28,8 +28,8 @@ record Differences(List<Statistic> statistics, List<Outlet> outlets, String seed
         List<PermutationTest> tests =
                 pairs.stream().flatMap(pair -> pair.test().stream()).toList();
         int dealt = Workload.deal(tests);
-        double[] corrected =
-                Holm.corrected(tests.stream().mapToDouble(PermutationTest::pValue).toArray());
+        double[] corrected = Holm.corrected(
+                tests.stream().mapToDouble(PermutationTest::pValue).toArray());
         List<Difference> all = new ArrayList<>(pairs.size());
         int k = 0;
         for (Pair pair : pairs) {

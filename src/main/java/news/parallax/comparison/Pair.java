@@ -30,8 +30,8 @@ record Pair(String measure, Side a, Side b, Optional<PermutationTest> test) {
             String without = a.sampling().isEmpty() ? a.outlet() : b.outlet();
             return Difference.untested(measure, a, b, null, without + " has no value in this measure");
         }
-        String few = "fewer than " + Differences.MINIMUM
-                + " sentences in own voice speak to this measure on one side (" + a.n() + " and " + b.n() + ")";
+        String few = "fewer than " + Differences.MINIMUM + " sentences in own voice speak to this measure on one side ("
+                + a.n() + " and " + b.n() + ")";
         return Difference.untested(measure, a, b, difference().value(), few);
     }
 

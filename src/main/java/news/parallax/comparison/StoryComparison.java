@@ -70,7 +70,8 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
         return new Method(
                 "sentence",
                 "two-sided permutation test of the difference, own-voice sentences dealt anew between two outlets "
-                        + "until " + PermutationTest.ENOUGH + " deals are as extreme as the real one or all permutations "
+                        + "until " + PermutationTest.ENOUGH
+                        + " deals are as extreme as the real one or all permutations "
                         + "are dealt (Besag and Clifford 1991)",
                 "Holm, over all tests of this comparison",
                 seed,
