@@ -49,13 +49,20 @@ class BrokenOffRequestsIT {
             breakOff(service, REQUESTS);
             settle(service);
 
-            assertThat(stuckSessions()).as("sessions in a transaction that nobody ends").isZero();
-            assertThat(residentMegabytes(service) - before).as("MB more than before").isLessThan(200);
+            assertThat(stuckSessions())
+                    .as("sessions in a transaction that nobody ends")
+                    .isZero();
+            assertThat(residentMegabytes(service) - before)
+                    .as("MB more than before")
+                    .isLessThan(200);
             // As many at a time as the pool has connections: a lost one would show as a wait without end.
-            List<Integer> statuses = together(POOL, () -> service.post("/v1/articles", article(number.incrementAndGet()))
-                    .statusCode());
+            List<Integer> statuses = together(
+                    POOL,
+                    () -> service.post("/v1/articles", article(number.incrementAndGet()))
+                            .statusCode());
             assertThat(statuses).containsOnly(201);
-            assertThat(together(POOL, () -> service.get("/v1/articles?limit=5").statusCode())).containsOnly(200);
+            assertThat(together(POOL, () -> service.get("/v1/articles?limit=5").statusCode()))
+                    .containsOnly(200);
             assertThat(service.log()).doesNotContain("ERROR").doesNotContain("secret");
         }
     }
@@ -78,10 +85,14 @@ class BrokenOffRequestsIT {
             switch (turn % 7) {
                 case 0 -> wire.send("POST /v1/art");
                 case 1 -> wire.send(head);
-                case 2 -> wire.send(head + "Content-Length: " + 2 * body.length + "\r\n\r\n").send(body);
+                case 2 ->
+                    wire.send(head + "Content-Length: " + 2 * body.length + "\r\n\r\n")
+                            .send(body);
                 case 3 -> wire.send(head + "Transfer-Encoding: chunked\r\n\r\n100\r\n{\"text\":\"secret");
                 case 4 -> wire.send("GET /v1/articles?limit=200 HTTP/1.1\r\nHost: x\r\n\r\n");
-                default -> wire.send(head + "Content-Length: " + body.length + "\r\n\r\n").send(body);
+                default ->
+                    wire.send(head + "Content-Length: " + body.length + "\r\n\r\n")
+                            .send(body);
             }
             if (turn % 3 == 0) {
                 Thread.sleep(turn % 20);
@@ -106,7 +117,8 @@ class BrokenOffRequestsIT {
     }
 
     private static double figure(String figures, String name) {
-        Matcher line = Pattern.compile("(?m)^" + name + "(\\{[^}]*})? ([-0-9.Ee+]+)$").matcher(figures);
+        Matcher line =
+                Pattern.compile("(?m)^" + name + "(\\{[^}]*})? ([-0-9.Ee+]+)$").matcher(figures);
         double sum = 0;
         assertThat(line.find()).as(name).isTrue();
         do {
@@ -116,7 +128,9 @@ class BrokenOffRequestsIT {
     }
 
     private long stuckSessions() throws Exception {
-        String port = Files.readAllLines(folder.resolve("cluster/postmaster.pid")).get(3).strip();
+        String port = Files.readAllLines(folder.resolve("cluster/postmaster.pid"))
+                .get(3)
+                .strip();
         String password = Files.readString(folder.resolve("password"));
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:" + port + "/parallax", "parallax", password);
@@ -129,7 +143,9 @@ class BrokenOffRequestsIT {
     }
 
     private static long residentMegabytes(Service service) throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(service.process().pid()), "status")).stream()
+        return Files.readAllLines(
+                                Path.of("/proc", Long.toString(service.process().pid()), "status"))
+                        .stream()
                         .filter(line -> line.startsWith("VmRSS:"))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                         .findFirst()
