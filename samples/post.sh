@@ -11,8 +11,8 @@ here=$(dirname "$0")
 # A service that still starts refuses connections, and one that loads its model or is busy answers 503 and says when to ask
 # again: curl waits for both.
 for article in "$here"/story/*.json; do
-  status=$(curl -sS -o /dev/null -w '%{http_code}' --retry 60 --retry-delay 1 --retry-connrefused \
-    -H 'Content-Type: application/json' --data-binary "@$article" "$base/v1/articles")
+  status=$(curl -s -w '\n%{http_code}' --retry 60 --retry-delay 1 --retry-connrefused \
+    -H 'Content-Type: application/json' --data-binary "@$article" "$base/v1/articles" | tail -n 1)
   printf '%s %s\n' "$status" "$(basename "$article")" >&2
   case $status in
     2*) ;;
