@@ -8,10 +8,16 @@ export LC_ALL
 base=${1:-http://127.0.0.1:8080}
 here=$(dirname "$0")
 
+# A service that still starts refuses connections, and one that loads its model or is busy answers 503 and says when to ask
+# again: curl waits for both.
 for article in "$here"/story/*.json; do
-  status=$(curl -sS -o /dev/null -w '%{http_code}' \
-    -H 'Content-Type: application/json' --data-binary "@$article" "$base/v1/articles")
+  status=$(curl -s -w '\n%{http_code}' --retry 60 --retry-delay 1 --retry-connrefused \
+    -H 'Content-Type: application/json' --data-binary "@$article" "$base/v1/articles" | tail -n 1)
   printf '%s %s\n' "$status" "$(basename "$article")" >&2
+  case $status in
+    2*) ;;
+    *) exit 1 ;;
+  esac
 done
 
 # A JSON document as lines of "path<TAB>value"; strings keep their escapes.
@@ -69,5 +75,5 @@ END {
   printf "\n%s\n", v["caution"]
 }'
 
-curl -sS --fail-with-body -G --data-urlencode 'story=harbor-compact' "$base/v1/stories/comparison" \
+curl -sS --fail-with-body --retry 5 -G --data-urlencode 'story=harbor-compact' "$base/v1/stories/comparison" \
   | awk "$flat" | awk "$table"

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = Queries.BRIEF, query = Queries.BRIEF_HQL)
 @NamedQuery(name = Queries.OUTLETS, query = Queries.OUTLETS_HQL)
 @NamedQuery(name = Queries.MODEL, query = Queries.MODEL_HQL)
+@NamedQuery(name = Queries.TEXTS, query = Queries.TEXTS_HQL)
 public class Article {
     @Id
     public UUID id;

@@ -1,8 +1,10 @@
 package news.parallax.article;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +33,36 @@ public class ArticleStore {
         this.models = models;
     }
 
-    /** Every article of a story, oldest first, with its readings; empty for an unknown one. */
+    /** How much of a story there is to read, counted without reading it. */
+    public Uni<StorySize> sizeOf(String story) {
+        return database.read(session -> session.createNativeQuery(StorySize.SQL, Object[].class)
+                        .setParameter("story", story)
+                        .getSingleResult())
+                .map(row -> new StorySize(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+    }
+
+    /**
+     * Every article of a story, oldest first, with its readings; empty for an unknown one. Answers on a worker thread,
+     * where the readings are decoded.
+     */
     public Uni<List<ScoredArticle>> ofStory(String story) {
         return database.read(session -> session.createNamedQuery(Queries.OF_STORY, Object[].class)
                         .setParameter("story", story)
                         .setParameter("current", current())
                         .getResultList())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(rows -> rows.stream().map(row -> scoredArticle(whole(row))).toList());
+    }
+
+    /** The texts of those articles whose texts are kept. */
+    public Uni<Map<UUID, String>> texts(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return database.read(session -> session.createNamedQuery(Queries.TEXTS, Object[].class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1])));
     }
 
     Uni<Optional<Stored>> one(UUID id) {
@@ -171,7 +196,7 @@ public class ArticleStore {
                 article.title,
                 article.url,
                 article.publishedAt,
-                stored.text(),
+                article.textHash,
                 scored.model(),
                 scored.summary().targets().stream().map(t -> t.name()).toList(),
                 scored.sentences(),

@@ -12,6 +12,7 @@ final class Queries {
     static final String BRIEF = "articles.brief";
     static final String OUTLETS = "articles.outlets";
     static final String MODEL = "articles.model";
+    static final String TEXTS = "articles.texts";
 
     private static final String SCORED =
             " from Article a join Score s on s.articleId = a.id join ModelVersion m on m.id = s.modelId ";
@@ -22,8 +23,8 @@ final class Queries {
             + " order by case when t.modelId = :current then 0 else 1 end, t.scoredAt desc limit 1)";
 
     static final String ONE_HQL = "select a, x.text, m, s" + SCORED + TEXT + "where a.id = :id" + CURRENT;
-    static final String OF_STORY_HQL = "select a, x.text, m, s" + SCORED + TEXT + "where a.story = :story" + CURRENT
-            + " order by a.publishedAt asc nulls last, a.id asc";
+    static final String OF_STORY_HQL = "select a, cast(null as string), m, s" + SCORED + "where a.story = :story"
+            + CURRENT + " order by a.publishedAt asc nulls last, a.id asc";
     static final String KNOWN_HQL =
             "select a, x.articleId, m, s" + SCORED + TEXT + "where a.outlet = :outlet and a.textHash = :hash" + CURRENT;
     static final String VERSIONS_HQL =
@@ -31,6 +32,7 @@ final class Queries {
     static final String BRIEF_HQL = "select a, m, s.scoredAt, s.summary" + SCORED + "where a.id in (:ids)" + CURRENT;
     static final String OUTLETS_HQL = "select a.outlet, count(a), min(a.publishedAt), max(a.publishedAt) from Article a"
             + " where a.outlet > :after group by a.outlet order by a.outlet";
+    static final String TEXTS_HQL = "select x.articleId, x.text from ArticleText x where x.articleId in (:ids)";
     static final String MODEL_HQL =
             "select m from ModelVersion m where m.version = :version or m.hash = :version order by m.firstUsed desc";
 

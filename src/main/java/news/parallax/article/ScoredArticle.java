@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored article with one version's readings, as comparisons need it.
  *
- * @param text null where it was not kept
+ * @param textHash of the text, which is not read along: {@link ArticleStore#texts}
  * @param targets names, in the order that mentions refer to
  * @param sentences without their vectors
  * @param abstained measures that the article does not have, and targets
@@ -23,7 +23,7 @@ public record ScoredArticle(
         @Nullable String title,
         @Nullable String url,
         @Nullable Instant publishedAt,
-        @Nullable String text,
+        String textHash,
         ModelId model,
         List<String> targets,
         List<SentenceReading> sentences,

@@ -1,6 +1,8 @@
 package news.parallax.comparison;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * Outlets on one story.
@@ -14,5 +16,20 @@ public record Comparison(
     public Comparison {
         outlets = List.copyOf(outlets);
         differences = List.copyOf(differences);
+    }
+
+    /** The articles whose texts hold the telling sentences, each once. */
+    List<UUID> tellingArticles() {
+        return outlets.stream()
+                .flatMap(outlet -> outlet.telling().stream())
+                .map(Telling::article)
+                .distinct()
+                .toList();
+    }
+
+    /** With the words of the telling sentences in these articles. */
+    Comparison with(Map<UUID, String> texts) {
+        return new Comparison(
+                story, outlets.stream().map(outlet -> outlet.with(texts)).toList(), differences, method, caution);
     }
 }

@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import news.parallax.article.ArticleStore;
 import news.parallax.article.Decimals;
+import news.parallax.article.StorySize;
 import news.parallax.measure.Calibration;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Scorer;
@@ -34,11 +36,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Comparison")
 public class ComparisonResource {
     private static final int LONGEST = 200;
+    /** Articles of a story that is compared, and bytes of their readings: about 60,000 sentences. */
+    private static final long ARTICLES = 1_000;
+
+    private static final long BYTES = 2 << 20;
+    /** Articles whose texts are in memory at a time. */
+    private static final int TEXTS = 10;
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final ArticleStore store;
     private final Scorer scorer;
     private final CurrentModel current;
+    private final Desks desks = new Desks(2, 8);
 
     ComparisonResource(ArticleStore store, Scorer scorer, CurrentModel current) {
         this.store = store;
@@ -56,7 +66,8 @@ public class ComparisonResource {
                             + "same articles give the same digits. `telling[].value` is the sentence's own; `text` is null where "
                             + "it was not kept. `interval` and `pValue` are null with a `reason` where one side has fewer than 8 "
                             + "sentences. Of more than 20 outlets, or of very many sentences, the largest are compared in pairs, "
-                            + "and `caution` says so.")
+                            + "and `caution` says so. A story of more than 1,000 articles or about 60,000 sentences is refused; "
+                            + "two comparisons are made at a time, eight wait, and further ones are answered 503.")
     @APIResponse(
             responseCode = "200",
             description = "The comparison",
@@ -78,13 +89,33 @@ public class ComparisonResource {
         String name = checked(story);
         Calibration calibration = scorer.calibration();
         ModelId model = current.id();
-        return store.ofStory(name).emitOn(Infrastructure.getDefaultWorkerPool()).map(articles -> {
-            if (articles.isEmpty()) {
-                throw Problems.notFound("No article of this story is stored. Post some with this story first.");
-            }
-            Comparison comparison = new StoryComparison(name, model, calibration).of(articles);
-            return Decimals.rounded(JSON.valueToTree(comparison));
-        });
+        return desks.at(() -> store.sizeOf(name)
+                .invoke(ComparisonResource::comparable)
+                .flatMap(size -> store.ofStory(name))
+                .map(articles -> new StoryComparison(name, model, calibration).of(articles))
+                .flatMap(this::worded)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(comparison -> Decimals.rounded(JSON.valueToTree(comparison))));
+    }
+
+    private static void comparable(StorySize size) {
+        if (size.articles() == 0) {
+            throw Problems.notFound("No article of this story is stored. Post some with this story first.");
+        }
+        if (size.articles() > ARTICLES || size.bytes() > BYTES) {
+            throw violated("is too large to be compared: at most " + ARTICLES + " articles and about 60000 sentences");
+        }
+    }
+
+    /** Looks up the words of the telling sentences, a few texts at a time. */
+    private Uni<Comparison> worded(Comparison comparison) {
+        List<UUID> telling = comparison.tellingArticles();
+        Uni<Comparison> worded = Uni.createFrom().item(comparison);
+        for (int from = 0; from < telling.size(); from += TEXTS) {
+            List<UUID> some = telling.subList(from, Math.min(telling.size(), from + TEXTS));
+            worded = worded.flatMap(before -> store.texts(some).map(before::with));
+        }
+        return worded;
     }
 
     private static String checked(@Nullable String story) {

@@ -37,13 +37,4 @@ public record Difference(
         return new Difference(
                 measure, a.outlet(), b.outlet(), a.n(), b.n(), difference, null, null, null, null, 0, reason);
     }
-
-    boolean tested() {
-        return pValue != null;
-    }
-
-    Difference corrected(double pValue) {
-        return new Difference(
-                measure, a, b, nA, nB, difference, interval, effectSize, this.pValue, pValue, permutations, reason);
-    }
 }

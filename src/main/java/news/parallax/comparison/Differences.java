@@ -2,15 +2,9 @@ package news.parallax.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import news.parallax.measure.Interval;
-import news.parallax.stats.Bounds;
-import news.parallax.stats.EffectSize;
 import news.parallax.stats.Holm;
 import news.parallax.stats.PermutationTest;
-import news.parallax.stats.Sampling;
-import news.parallax.stats.Seeds;
 
 /**
  * Tests every pair of outlets in every measure, and corrects for there being many.
@@ -22,61 +16,37 @@ record Differences(List<Statistic> statistics, List<Outlet> outlets, String seed
     /** Sentences on each side, below which a difference is given without a test. */
     static final int MINIMUM = 8;
 
-    List<Difference> corrected() {
-        List<Difference> differences = statistics.stream().flatMap(this::of).toList();
-        double[] corrected = Holm.corrected(differences.stream()
-                .filter(Difference::tested)
-                .mapToDouble(Difference::pValue)
-                .toArray());
-        List<Difference> all = new ArrayList<>(differences.size());
+    /**
+     * @param all of the outlets' pairs in every measure
+     * @param tests in the family
+     * @param least the smallest corrected p-value that the permutations could have shown; 0 without a test
+     */
+    record Outcome(List<Difference> all, int tests, double least) {}
+
+    Outcome corrected() {
+        List<Pair> pairs = statistics.stream().flatMap(this::pairs).toList();
+        List<PermutationTest> tests =
+                pairs.stream().flatMap(pair -> pair.test().stream()).toList();
+        int dealt = Workload.deal(tests);
+        double[] corrected = Holm.corrected(
+                tests.stream().mapToDouble(PermutationTest::pValue).toArray());
+        List<Difference> all = new ArrayList<>(pairs.size());
         int k = 0;
-        for (Difference difference : differences) {
-            all.add(difference.tested() ? difference.corrected(corrected[k++]) : difference);
+        for (Pair pair : pairs) {
+            all.add(pair.test().isEmpty() ? pair.untested() : pair.tested(corrected[k++]));
         }
-        return all;
+        return new Outcome(all, tests.size(), (double) tests.size() / (1 + dealt));
     }
 
-    private Stream<Difference> of(Statistic statistic) {
-        int tests = Math.max(1, statistics.size() * outlets.size() * (outlets.size() - 1) / 2);
-        PermutationTest test = new PermutationTest(statistic.value(), Workload.DEALT / tests);
+    private Stream<Pair> pairs(Statistic statistic) {
         List<Side> sides =
                 outlets.stream().map(outlet -> Side.of(outlet, statistic, seed)).toList();
-        List<Difference> differences = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < sides.size(); i++) {
             for (int j = i + 1; j < sides.size(); j++) {
-                differences.add(of(statistic.measure().label(), test, sides.get(i), sides.get(j)));
+                pairs.add(Pair.of(statistic, sides.get(i), sides.get(j), seed));
             }
         }
-        return differences.stream();
-    }
-
-    private Difference of(String measure, PermutationTest test, Side a, Side b) {
-        if (a.sampling().isEmpty() || b.sampling().isEmpty()) {
-            String without = a.sampling().isEmpty() ? a.outlet() : b.outlet();
-            return Difference.untested(measure, a, b, null, without + " has no value in this measure");
-        }
-        Sampling difference = a.sampling().get().minus(b.sampling().get());
-        if (Math.min(a.n(), b.n()) < MINIMUM) {
-            String few = "fewer than " + MINIMUM + " sentences in own voice speak to this measure on one side (" + a.n()
-                    + " and " + b.n() + ")";
-            return Difference.untested(measure, a, b, difference.value(), few);
-        }
-        Bounds bounds = difference.interval();
-        OptionalDouble effect = EffectSize.hedges(a.values(), b.values());
-        PermutationTest.Outcome outcome =
-                test.between(a.features(), b.features(), Seeds.of(seed, measure, a.outlet(), b.outlet()));
-        return new Difference(
-                measure,
-                a.outlet(),
-                b.outlet(),
-                a.n(),
-                b.n(),
-                difference.value(),
-                new Interval(bounds.low(), bounds.high()),
-                effect.isPresent() ? effect.getAsDouble() : null,
-                outcome.pValue(),
-                null,
-                outcome.permutations(),
-                null);
+        return pairs.stream();
     }
 }

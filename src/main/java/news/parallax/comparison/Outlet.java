@@ -27,7 +27,7 @@ record Outlet(String name, List<ScoredArticle> articles) {
     private static final Comparator<ScoredArticle> ORDER = Comparator.comparing(
                     ScoredArticle::publishedAt, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ScoredArticle::title, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(ScoredArticle::text, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(ScoredArticle::textHash)
             .thenComparing(ScoredArticle::id);
 
     /** A sentence, and where it stands. */

@@ -105,12 +105,11 @@ final class OutletReader {
 
     private static Telling telling(Statistic statistic, Outlet.Placed placed) {
         SentenceReading sentence = placed.sentence();
-        String text = placed.article().text();
         return new Telling(
                 placed.id(),
                 sentence.begin(),
                 sentence.end(),
-                text == null ? null : text.substring(sentence.begin(), sentence.end()),
+                null,
                 statistic.measure().label(),
                 statistic.of(sentence));
     }

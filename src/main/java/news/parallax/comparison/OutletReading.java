@@ -1,6 +1,8 @@
 package news.parallax.comparison;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import news.parallax.measure.Abstention;
 import news.parallax.measure.Measures;
 import news.parallax.measure.TargetTone;
@@ -20,4 +22,17 @@ public record OutletReading(
         Measures measures,
         List<TargetTone> targets,
         List<Telling> telling,
-        List<Abstention> abstained) {}
+        List<Abstention> abstained) {
+    /** With the words of the telling sentences in these articles. */
+    OutletReading with(Map<UUID, String> texts) {
+        return new OutletReading(
+                outlet,
+                articles,
+                measures,
+                targets,
+                telling.stream()
+                        .map(t -> t.text() == null ? t.in(texts.get(t.article())) : t)
+                        .toList(),
+                abstained);
+    }
+}

@@ -2,6 +2,7 @@ package news.parallax.comparison;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
                     + "outlets share, such as agency copy, make them look more alike. Lean is learnt from the labels of American "
                     + "outlets and speaks of United States politics only.";
 
+    /** A smallest possible corrected p-value above which readers are told of it. */
+    private static final double COARSE = 0.025;
+
     public Comparison of(Collection<ScoredArticle> articles) {
         List<Outlet> outlets = Outlet.of(
                 articles.stream().filter(article -> sameModel(article.model())).toList());
@@ -36,15 +40,15 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
         Set<String> shared = shared(outlets);
         List<Statistic> statistics = Statistic.all(calibration);
         List<Outlet> compared = Workload.admitted(outlets, statistics.size());
-        List<Difference> differences = new Differences(statistics, compared, seed).corrected();
+        Differences.Outcome outcome = new Differences(statistics, compared, seed).corrected();
         return new Comparison(
                 story,
                 outlets.stream()
                         .map(outlet -> new OutletReader(outlet, calibration, seed).read(shared))
                         .toList(),
-                differences,
-                method(seed, differences, leftOut(articles)),
-                caution(outlets, compared, articles));
+                outcome.all(),
+                method(seed, outcome, leftOut(articles)),
+                caution(outlets, compared, articles, outcome.least()));
     }
 
     private boolean sameModel(ModelId other) {
@@ -62,16 +66,18 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
                 .toList();
     }
 
-    private Method method(String seed, List<Difference> differences, List<Method.LeftOut> leftOut) {
+    private Method method(String seed, Differences.Outcome outcome, List<Method.LeftOut> leftOut) {
         return new Method(
                 "sentence",
-                "two-sided permutation test of the difference, own-voice sentences dealt anew between two outlets; "
-                        + PermutationTest.FIRST + " permutations, and more where fewer than a tenth are as extreme",
+                "two-sided permutation test of the difference, own-voice sentences dealt anew between two outlets "
+                        + "until " + PermutationTest.ENOUGH
+                        + " deals are as extreme as the real one or all permutations "
+                        + "are dealt (Besag and Clifford 1991)",
                 "Holm, over all tests of this comparison",
                 seed,
-                (int) differences.stream().filter(Difference::tested).count(),
+                outcome.tests(),
                 Differences.MINIMUM,
-                differences.stream().mapToInt(Difference::permutations).max().orElse(0),
+                outcome.all().stream().mapToInt(Difference::permutations).max().orElse(0),
                 model,
                 leftOut);
     }
@@ -86,7 +92,8 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
                 .collect(Collectors.toSet());
     }
 
-    private String caution(List<Outlet> outlets, List<Outlet> compared, Collection<ScoredArticle> articles) {
+    private String caution(
+            List<Outlet> outlets, List<Outlet> compared, Collection<ScoredArticle> articles, double least) {
         StringBuilder caution = new StringBuilder(CAUTION);
         long others =
                 articles.stream().filter(article -> !sameModel(article.model())).count();
@@ -104,6 +111,13 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
                     .append(" outlets the ")
                     .append(compared.size())
                     .append(" with the most sentences are compared in pairs; the work for more would not end soon.");
+        }
+        if (least > COARSE) {
+            caution.append(String.format(
+                    Locale.ROOT,
+                    " With so many tests of so many sentences the work allows few permutations: no corrected p-value here "
+                            + "can be smaller than %.2g, however large the difference.",
+                    Math.min(1, least)));
         }
         return caution.toString();
     }

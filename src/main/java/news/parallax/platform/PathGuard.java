@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * Which request targets are answered at all.
  *
  * <p>Semicolons, encoded slashes and dots mean one thing to whoever checks a path and another to whoever serves it, and
- * PostgreSQL stores no NUL: none of them occurs in a path of the contract, so they are refused at the door. What a query
- * parameter may hold, its resource knows.
+ * PostgreSQL stores no NUL: none of them occurs in a path of the contract, so they are refused at the door. What a
+ * query parameter may hold, its resource knows.
  */
 final class PathGuard {
     private static final Pattern SUSPECT = Pattern.compile(";|\\\\|%3b|%2f|%5c|%00|//|[\\x00-\\x20\\x7f]");

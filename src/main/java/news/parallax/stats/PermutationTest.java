@@ -5,45 +5,66 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * A two-sided permutation test for the difference of two groups' statistic: units are dealt anew into groups of the
- * same sizes, and the p-value is the share of deals, the real one included, that separate the groups at least as far:
- * (1 + extreme) / (1 + permutations) (Phipson and Smyth, Permutation p-values should never be zero, Statistical
- * Applications in Genetics and Molecular Biology 9, 2010).
+ * same sizes, and the p-value is the share of deals that separate the groups at least as far.
  *
- * <p>{@value #FIRST} permutations are dealt at first. Where fewer than a tenth of them are extreme, dealing goes on up
- * to {@value #MOST}, or as far as {@code work} allows. Stopping at a large p-value keeps the test's level (Besag and
- * Clifford, Sequential Monte Carlo p-values, Biometrika 78, 1991).
+ * <p>Dealing stops at the {@value #ENOUGH}th extreme deal, with p = {@value #ENOUGH} / dealt; where the deals run out
+ * before, the real one counts too: p = (1 + extreme) / (1 + dealt). Both keep the test's level (Besag and Clifford,
+ * Sequential Monte Carlo p-values, Biometrika 78, 1991; Phipson and Smyth, Permutation p-values should never be zero,
+ * Statistical Applications in Genetics and Molecular Biology 9, 2010), and a large p-value costs little.
  *
- * @param value of a mean of features, pure; it must not keep or change the array
- * @param work how many units may be dealt in all before the test stops with fewer than {@value #MOST} permutations; it
- *     never stops before {@value #FIRST}
+ * <p>A test can be dealt on, so that many share what they do not need: see {@link #until}.
  */
-public record PermutationTest(ToDoubleFunction<double[]> value, long work) {
-    public static final int FIRST = 999;
-    public static final int MOST = 9_999;
+public final class PermutationTest {
+    /** Extreme deals that settle a p-value to a tenth of itself. */
+    public static final int ENOUGH = 100;
+
+    private final ToDoubleFunction<double[]> value;
+    private final Deal deal;
+    private final double threshold;
+    private int dealt;
+    private int extreme;
 
     /**
-     * @param pValue above 0, at most 1
-     * @param permutations dealt
-     */
-    public record Outcome(double pValue, int permutations) {}
-
-    /**
+     * @param value of a mean of features, pure; it must not keep or change the array
      * @param a features [n][d], n at least 1
      * @param b features [m][d], m at least 1
      */
-    public Outcome between(double[][] a, double[][] b, long seed) {
-        Deal deal = new Deal(a, b, Seeds.random(seed));
+    public PermutationTest(ToDoubleFunction<double[]> value, double[][] a, double[][] b, long seed) {
+        this.value = value;
+        this.deal = new Deal(a, b, Seeds.random(seed));
         double observed = deal.separation();
         // Sums in another order differ in their last digits; such a tie counts as extreme.
-        double threshold = observed - 1e-9 * Math.max(1e-3, observed);
-        int allowed = (int) Math.max(FIRST, Math.min(MOST, work / deal.smaller));
-        int dealt = FIRST;
-        int extreme = deal.again(FIRST, threshold);
-        if (extreme <= FIRST / 10) {
-            extreme += deal.again(allowed - FIRST, threshold);
-            dealt = allowed;
+        this.threshold = observed - 1e-9 * Math.max(1e-3, observed);
+    }
+
+    /** Deals on until so many permutations are dealt in all, or the p-value is settled before. */
+    public PermutationTest until(int permutations) {
+        while (dealt < permutations && !settled()) {
+            dealt++;
+            if (deal.again() >= threshold) {
+                extreme++;
+            }
         }
-        return new Outcome((1.0 + extreme) / (1.0 + dealt), dealt);
+        return this;
+    }
+
+    /** Whether more deals would change nothing. */
+    public boolean settled() {
+        return extreme >= ENOUGH;
+    }
+
+    /** Units that one permutation deals. */
+    public int work() {
+        return deal.smaller;
+    }
+
+    public int permutations() {
+        return dealt;
+    }
+
+    /** Above 0, at most 1. */
+    public double pValue() {
+        return settled() ? (double) extreme / dealt : (1.0 + extreme) / (1.0 + dealt);
     }
 
     /** Two groups' units in one array; the first {@code smaller} of {@code order} are the smaller group. */
@@ -83,16 +104,10 @@ public record PermutationTest(ToDoubleFunction<double[]> value, long work) {
             }
         }
 
-        /** How many of so many deals separate the groups by the threshold or more. */
-        int again(int times, double threshold) {
-            int extreme = 0;
-            for (int i = 0; i < times; i++) {
-                shuffle();
-                if (separation() >= threshold) {
-                    extreme++;
-                }
-            }
-            return extreme;
+        /** How far another deal separates the groups. */
+        double again() {
+            shuffle();
+            return separation();
         }
 
         /** The first steps of a Fisher–Yates shuffle: only the smaller group has to be drawn. */

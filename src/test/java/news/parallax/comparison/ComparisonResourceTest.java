@@ -68,6 +68,13 @@ class ComparisonResourceTest {
         double wire = value(comparison, "Northbank Wire", "loaded_language");
         assertThat(value(comparison, "Ironwood Standard", "loaded_language")).isGreaterThan(wire + 0.2);
         assertThat(value(comparison, "The Common Loom", "loaded_language")).isGreaterThan(wire + 0.2);
+        assertThat(comparison.path("differences"))
+                .as("opinion and wire copy differ beyond chance")
+                .anySatisfy(difference -> {
+                    assertThat(difference.path("measure").asText()).isEqualTo("loaded_language");
+                    assertThat(difference.path("pValueCorrected").isNumber()).isTrue();
+                    assertThat(difference.path("pValueCorrected").asDouble()).isLessThanOrEqualTo(0.05);
+                });
     }
 
     @Test
@@ -135,7 +142,7 @@ class ComparisonResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\u0000b", "two\nlines"})
+    @ValueSource(strings = {"", "a\u0001b", "two\nlines"})
     void aStoryThatIsNoNameIsRefused(String story) {
         refused(compare(story));
     }

@@ -26,7 +26,6 @@ final class MadeUpArticle {
     private final String id;
     private final List<SentenceReading> sentences = new ArrayList<>();
     private ModelId model = MODEL;
-    private boolean kept = true;
     private List<String> targets = List.of("Dana Whitlock");
     private List<Abstention> abstained = List.of();
 
@@ -71,11 +70,6 @@ final class MadeUpArticle {
         return this;
     }
 
-    MadeUpArticle withoutText() {
-        kept = false;
-        return this;
-    }
-
     MadeUpArticle targets(String... names) {
         targets = List.of(names);
         return this;
@@ -87,10 +81,6 @@ final class MadeUpArticle {
     }
 
     ScoredArticle scored() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < sentences.size(); i++) {
-            text.append(String.format("%-" + LENGTH + "s", id + " " + i + "."));
-        }
         return new ScoredArticle(
                 UUID.nameUUIDFromBytes((outlet + id).getBytes(StandardCharsets.UTF_8)),
                 outlet,
@@ -98,7 +88,7 @@ final class MadeUpArticle {
                 "A title",
                 null,
                 Instant.parse("2026-03-01T09:00:00Z"),
-                kept ? text.toString() : null,
+                "sha256:" + id,
                 model,
                 targets,
                 List.copyOf(sentences),

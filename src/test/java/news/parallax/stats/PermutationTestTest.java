@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PermutationTestTest {
-    private static final PermutationTest MEANS = new PermutationTest(mean -> mean[0], Long.MAX_VALUE);
+    private static PermutationTest means(double[][] a, double[][] b, long seed) {
+        return new PermutationTest(mean -> mean[0], a, b, seed);
+    }
 
     private static double[][] units(double... values) {
         double[][] units = new double[values.length][];
@@ -60,7 +62,7 @@ class PermutationTestTest {
         double[][] a = gaussian(random, n, 1);
         double[][] b = gaussian(random, m, 0);
         double exact = exact(a, b);
-        PermutationTest.Outcome outcome = MEANS.between(a, b, seed);
+        PermutationTest outcome = means(a, b, seed).until(9_999);
         double error = Math.sqrt(exact * (1 - exact) / outcome.permutations());
         assertThat(outcome.pValue()).isCloseTo(exact, within(4 * error + 1.0 / outcome.permutations()));
     }
@@ -69,11 +71,11 @@ class PermutationTestTest {
     @CsvSource({"10, 10", "8, 40", "30, 30"})
     void raisesFalseAlarmsAtTheNominalRate(int n, int m) {
         Random random = new Random(n * 100L + m);
-        PermutationTest quick = new PermutationTest(mean -> mean[0], 0);
         int runs = 3_000;
         int alarms = 0;
         for (int run = 0; run < runs; run++) {
-            alarms += quick.between(gaussian(random, n, 0), gaussian(random, m, 0), run)
+            alarms += means(gaussian(random, n, 0), gaussian(random, m, 0), run)
+                                    .until(2_999)
                                     .pValue()
                             <= 0.05
                     ? 1
@@ -87,7 +89,8 @@ class PermutationTestTest {
         Random random = new Random(4);
         int found = 0;
         for (int run = 0; run < 200; run++) {
-            found += MEANS.between(gaussian(random, 30, 0.8), gaussian(random, 30, 0), run)
+            found += means(gaussian(random, 30, 0.8), gaussian(random, 30, 0), run)
+                                    .until(9_999)
                                     .pValue()
                             <= 0.05
                     ? 1
@@ -102,14 +105,18 @@ class PermutationTestTest {
         // Sentences with one or two mentions: sum of tones, number of mentions.
         double[][] kind = {{1, 1}, {2, 2}, {1.5, 2}, {0.9, 1}, {0.8, 1}, {1.9, 2}, {0.7, 1}, {0.9, 1}};
         double[][] hostile = {{-1, 1}, {-2, 2}, {-0.5, 1}, {-1.5, 2}, {-0.9, 1}, {-0.2, 1}, {-0.7, 1}, {-1, 1}};
-        PermutationTest ratio = new PermutationTest(mean -> mean[0] / mean[1], Long.MAX_VALUE);
-        assertThat(ratio.between(kind, hostile, 1).pValue()).isLessThan(0.001);
-        assertThat(ratio.between(kind, kind, 1).pValue()).isEqualTo(1);
+        assertThat(ratio(kind, hostile).pValue()).isLessThan(0.001);
+        assertThat(ratio(kind, kind).pValue()).isEqualTo(1);
+    }
+
+    private static PermutationTest ratio(double[][] a, double[][] b) {
+        return new PermutationTest(mean -> mean[0] / mean[1], a, b, 1).until(9_999);
     }
 
     @Test
     void saysOneWhereNothingVaries() {
-        assertThat(MEANS.between(units(0.1, 0.1, 0.1), units(0.1, 0.1, 0.1, 0.1), 9)
+        assertThat(means(units(0.1, 0.1, 0.1), units(0.1, 0.1, 0.1, 0.1), 9)
+                        .until(999)
                         .pValue())
                 .isEqualTo(1);
     }
@@ -119,21 +126,26 @@ class PermutationTestTest {
         Random random = new Random(5);
         double[][] a = gaussian(random, 12, 1);
         double[][] b = gaussian(random, 20, 0);
-        assertThat(MEANS.between(a, b, 3)).isEqualTo(MEANS.between(a, b, 3)).isEqualTo(MEANS.between(b, a, 3));
+        double once = means(a, b, 3).until(9_999).pValue();
+        assertThat(means(a, b, 3).until(9_999).pValue()).isEqualTo(once);
+        assertThat(means(b, a, 3).until(9_999).pValue()).isEqualTo(once);
+        assertThat(means(a, b, 3).until(99).until(2_000).until(9_999).pValue())
+                .as("in several rounds")
+                .isEqualTo(once);
     }
 
     @Test
-    void dealsMoreWhereItMattersAndNoMoreThanTheWorkAllows() {
+    void dealsOnWhereItMattersAndStopsWhereItDoesNot() {
         double[][] low = units(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         double[][] high = units(11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
         double[][] mixed = units(1, 20, 3, 18, 5, 16, 7, 14, 9, 12);
-        assertThat(MEANS.between(low, mixed, 1).permutations()).isEqualTo(PermutationTest.MOST);
-        assertThat(MEANS.between(mixed, mixed, 1).permutations()).isEqualTo(PermutationTest.FIRST);
-        assertThat(new PermutationTest(mean -> mean[0], 20_000).between(low, high, 1))
-                .isEqualTo(new PermutationTest.Outcome(1.0 / 2_001, 2_000));
-        assertThat(new PermutationTest(mean -> mean[0], 10)
-                        .between(low, high, 1)
-                        .permutations())
-                .isEqualTo(PermutationTest.FIRST);
+        PermutationTest apart = means(low, high, 1).until(2_000);
+        assertThat(apart.permutations()).isEqualTo(2_000);
+        assertThat(apart.settled()).isFalse();
+        assertThat(apart.pValue()).isEqualTo(1.0 / 2_001);
+        PermutationTest same = means(mixed, mixed, 1).until(2_000);
+        assertThat(same.settled()).isTrue();
+        assertThat(same.permutations()).isEqualTo(PermutationTest.ENOUGH);
+        assertThat(same.pValue()).isEqualTo(1);
     }
 }
