@@ -115,7 +115,10 @@ class ModelRuntimeTest {
 
     /** What the training side exports, whatever its size: the smoke run's folder. */
     @Test
-    @EnabledIfSystemProperty(named = "parallax.smoke-model", matches = ".+")
+    @EnabledIfSystemProperty(
+            named = "parallax.smoke-model",
+            matches = ".+",
+            disabledReason = "needs the folder that models/training/smoke.sh writes")
     void theSmokeModelOfTheTrainingSideRuns() {
         ModelService smoke = TestModel.service(Path.of(System.getProperty("parallax.smoke-model")));
         try {
