@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import news.parallax.model.EncodedPassage;
 import news.parallax.model.ModelRuntime;
@@ -27,6 +27,7 @@ import news.parallax.platform.Problems;
 import news.parallax.platform.Violation;
 import news.parallax.text.Language;
 import news.parallax.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Scores texts: the one way from a text to its numbers, for requests, commands and evaluation alike. */
 @ApplicationScoped
@@ -73,13 +74,14 @@ public class Scorer {
     public Uni<List<List<SentenceReading>>> read(List<MarkedSentence> sentences) {
         return Uni.createFrom().emitter(emitter -> {
             ModelRuntime model = model();
-            onTexts(() -> {
+            onTexts(
+                    () -> {
                         Reading reading = Reading.of(sentences);
                         Calibration calibration = new Calibration(model.folder().description());
                         return model.encode(reading.passages())
                                 .thenApplyAsync(encoded -> reading.byPiece(encoded, calibration), texts);
-                    })
-                    .whenComplete((readings, failure) -> {
+                    },
+                    (readings, failure) -> {
                         if (failure == null) {
                             emitter.complete(readings);
                         } else {
@@ -103,15 +105,16 @@ public class Scorer {
         Gate.Ticket ticket = gate.enter(submission.length());
         Cancellation cancellation = new Cancellation();
         emitter.onTermination(cancellation::cancel);
-        onTexts(() -> {
+        onTexts(
+                () -> {
                     Reading reading = read(submission, cancellation);
                     List<Passage> passages = reading.passages();
                     CompletableFuture<List<EncodedPassage>> encoding = model.encode(passages);
                     cancellation.covers(encoding);
                     return encoding.thenApplyAsync(
                             encoded -> new Assembly(submission, reading, passages, model).scores(encoded), texts);
-                })
-                .whenComplete((scores, failure) -> {
+                },
+                (scores, failure) -> {
                     ticket.close();
                     if (failure == null) {
                         articles.increment();
@@ -124,13 +127,21 @@ public class Scorer {
     }
 
     /**
-     * Begins work on a thread for texts. All of it is one task: a stage behind a task that ends quickly would run on
-     * the thread that asked, which may be an event loop.
+     * Begins work on a thread for texts and hands on what comes of it. All of it is set up on that thread: what is
+     * attached to work that has ended already runs on the thread that attaches it, which may be an event loop.
      */
-    private <T> CompletableFuture<T> onTexts(Supplier<CompletableFuture<T>> work) {
+    private <T> void onTexts(Supplier<CompletableFuture<T>> work, BiConsumer<@Nullable T, @Nullable Throwable> done) {
         try {
-            return CompletableFuture.supplyAsync(work, texts).thenCompose(Function.identity());
+            texts.execute(() -> begun(work).whenComplete(done));
         } catch (RejectedExecutionException e) {
+            done.accept(null, e);
+        }
+    }
+
+    private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

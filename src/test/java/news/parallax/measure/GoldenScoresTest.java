@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What parallax-en 1.0.0 said of the sample story when it was new: a change of these numbers is a change of the product. */
+/**
+ * What parallax-en 1.0.0 said of the sample story when it was new: a change of these numbers is a change of the
+ * product.
+ */
 class GoldenScoresTest {
     /** Numbers stand here with two decimals; other processors round differently far below that. */
     private static final double TOLERANCE = 0.006;
