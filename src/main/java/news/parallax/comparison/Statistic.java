@@ -84,12 +84,7 @@ sealed interface Statistic {
 
         @Override
         public double[] features(SentenceReading sentence) {
-            float[] logits = sentence.leanLogits();
-            double[] features = new double[logits.length];
-            for (int k = 0; k < features.length; k++) {
-                features[k] = logits[k];
-            }
-            return features;
+            return Calibration.doubles(sentence.leanLogits());
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import news.parallax.stats.Balance;
 import news.parallax.stats.Bounds;
 import news.parallax.stats.LogitMean;
+import news.parallax.stats.Means;
 import news.parallax.stats.Seeds;
 import news.parallax.stats.Shares;
 
@@ -33,7 +34,7 @@ public record Aggregation(Calibration calibration, String seed) {
         double[][] logits = sentences.stream()
                 .map(sentence -> Calibration.doubles(sentence.leanLogits()))
                 .toArray(double[][]::new);
-        double[] p = calibration.leanProbabilities(meanLogits(logits));
+        double[] p = calibration.leanProbabilities(Means.of(logits));
         Bounds bounds = LogitMean.interval(
                 logits, calibration::lean, Calibration.BALANCE, Seeds.of(seed, Measure.LEAN.label()));
         return Optional.of(new LeanEstimate(
@@ -50,16 +51,6 @@ public record Aggregation(Calibration calibration, String seed) {
                 .toArray(double[][]::new);
         Bounds bounds = Balance.interval(p, Seeds.of(seed, Measure.TONE.label(), target));
         return Optional.of(new Estimate(Balance.value(p), interval(bounds), p.length));
-    }
-
-    private static double[] meanLogits(double[][] logits) {
-        double[] mean = new double[logits[0].length];
-        for (double[] row : logits) {
-            for (int k = 0; k < mean.length; k++) {
-                mean[k] += row[k] / logits.length;
-            }
-        }
-        return mean;
     }
 
     private static Interval interval(Bounds bounds) {

@@ -39,7 +39,8 @@ public final class Calibration {
         return p[2] - p[0];
     }
 
-    static double[] doubles(float[] values) {
+    /** Logits as the statistics take them. */
+    public static double[] doubles(float[] values) {
         double[] doubles = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             doubles[i] = values[i];

@@ -1,11 +1,11 @@
 package news.parallax.stats;
 
 /** The mean of units' features. */
-final class Means {
+public final class Means {
     private Means() {}
 
     /** @param features [n][d], n at least 1, every row of the same length, every number finite */
-    static double[] of(double[][] features) {
+    public static double[] of(double[][] features) {
         if (features.length == 0) {
             throw new IllegalArgumentException("a mean needs at least one unit");
         }
