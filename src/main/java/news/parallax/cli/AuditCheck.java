@@ -49,7 +49,7 @@ enum AuditCheck {
             within("tone.shift", 0.2, Because.SPEECH),
             atMost("tone.absolute", 0.35, Because.SPEECH)),
     NEGATION(
-            "Is a denial read as one, and is it kept apart from loaded wording? Of tone, a known failure: mostly not.",
+            "Is a denial read as one, and does it leave plain wording plain?",
             new Labels("affirmative", "negated"),
             atLeast("tone.read.affirmative", 0.4, "plain praise and blame would no longer be read"),
             atLeast("tone.direction", 0.5, "a coin would do as well"),

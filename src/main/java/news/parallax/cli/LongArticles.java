@@ -51,7 +51,6 @@ final class LongArticles implements AuditMethod {
                     .toArray();
             spreads[a] = values[PLACES - 1] - values[0];
         }
-        figures.put(measure + ".spread", Figure.mean(spreads));
         figures.put(measure + ".largest_spread", Figure.largest(spreads));
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.ObjIntConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -25,6 +24,7 @@ public final class Classification {
     private final List<Classified> rows;
     private final double[] weights;
     private final int classes;
+    private final Resamples resamples;
 
     private Classification(List<Classified> rows, double[] weights) {
         if (rows.isEmpty()) {
@@ -33,6 +33,7 @@ public final class Classification {
         this.rows = rows;
         this.weights = weights;
         this.classes = rows.get(0).probabilities().length;
+        this.resamples = new Resamples(rows, weights, RESAMPLES);
     }
 
     /** Every row weighs the same. */
@@ -72,41 +73,14 @@ public final class Classification {
      */
     public Bounds macroF1Interval(long seed) {
         double[] draws = new double[RESAMPLES];
-        resample(seed, (resampled, d) -> draws[d] = macroF1(resampled));
+        resamples.each(seed, (resampled, d) -> draws[d] = macroF1(resampled));
         Arrays.sort(draws);
         return Sampling.around(macroF1(), quantile(draws, 0.025), quantile(draws, 0.975), SHARE);
     }
 
-    /**
-     * Which class was taken for which. Intervals are percentiles over groups resampled as for
-     * {@link #macroF1Interval}; a draw without a class says nothing of it.
-     */
+    /** Which class was taken for which, with intervals over groups resampled as for {@link #macroF1Interval}. */
     public Confusion confusion(long seed) {
-        double[][] shares = shares(weights);
-        double[][][] draws = new double[classes][classes][RESAMPLES];
-        int[] drawn = new int[classes];
-        resample(seed, (resampled, d) -> {
-            double[][] one = shares(resampled);
-            for (int k = 0; k < classes; k++) {
-                for (int j = 0; j < one[k].length; j++) {
-                    draws[k][j][drawn[k]] = one[k][j];
-                }
-                drawn[k] += one[k].length > 0 ? 1 : 0;
-            }
-        });
-        int[] counts = new int[classes];
-        rows.forEach(row -> counts[row.label()]++);
-        Bounds[][] intervals = new Bounds[classes][];
-        for (int k = 0; k < classes; k++) {
-            intervals[k] = new Bounds[shares[k].length];
-            for (int j = 0; j < shares[k].length; j++) {
-                double[] sorted = Arrays.copyOf(draws[k][j], drawn[k]);
-                Arrays.sort(sorted);
-                intervals[k][j] =
-                        Sampling.around(shares[k][j], quantile(sorted, 0.025), quantile(sorted, 0.975), SHARE);
-            }
-        }
-        return new Confusion(counts, shares, intervals);
+        return Confusion.of(rows, weights, resamples, seed);
     }
 
     /** Expected calibration error of the top label. */
@@ -173,46 +147,6 @@ public final class Classification {
         return negatives > 0 && positives > 0
                 ? OptionalDouble.of(pairs / (negatives * positives))
                 : OptionalDouble.empty();
-    }
-
-    /** Hands on {@value #RESAMPLES} draws of the rows' weights, groups drawn with replacement; the array is used again. */
-    private void resample(long seed, ObjIntConsumer<double[]> each) {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            groups.computeIfAbsent(rows.get(i).group(), g -> new ArrayList<>()).add(i);
-        }
-        List<List<Integer>> members = List.copyOf(groups.values());
-        UniformRandomProvider random = Seeds.random(seed);
-        double[] resampled = new double[rows.size()];
-        for (int d = 0; d < RESAMPLES; d++) {
-            Arrays.fill(resampled, 0);
-            for (int g = 0; g < members.size(); g++) {
-                for (int i : members.get(random.nextInt(members.size()))) {
-                    resampled[i] += weights[i];
-                }
-            }
-            each.accept(resampled, d);
-        }
-    }
-
-    /** [true][predicted]; empty for a class of no weight. */
-    private double[][] shares(double[] weight) {
-        double[][] shares = new double[classes][classes];
-        double[] actual = new double[classes];
-        for (int i = 0; i < weight.length; i++) {
-            Classified row = rows.get(i);
-            shares[row.label()][row.predicted()] += weight[i];
-            actual[row.label()] += weight[i];
-        }
-        for (int k = 0; k < classes; k++) {
-            if (actual[k] == 0) {
-                shares[k] = new double[0];
-            }
-            for (int j = 0; j < shares[k].length; j++) {
-                shares[k][j] /= actual[k];
-            }
-        }
-        return shares;
     }
 
     private double macroF1(double[] weight) {

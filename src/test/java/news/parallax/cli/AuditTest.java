@@ -22,7 +22,6 @@ class AuditTest {
         Audit.Outcome outcome = new Audit(
                         TEXTS, new AuditScorer(TestScorer.scorer(), new Progress(System.err, false)))
                 .answer(check);
-        outcome.figures().forEach((n, f) -> System.err.println("FIG " + check + " " + n + " " + f));
         assertThat(outcome.rows()).isGreaterThanOrEqualTo(40);
         assertThat(outcome.broken())
                 .as(() -> outcome.broken().keySet().stream()
