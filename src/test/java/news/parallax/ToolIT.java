@@ -81,9 +81,7 @@ class ToolIT {
         assertThat(onlyLine(run(null, "score", "missing.txt")))
                 .startsWith("parallax score: ")
                 .contains("missing.txt");
-        assertThat(onlyLine(run(null, "audit")))
-                .startsWith("parallax audit: ")
-                .contains("there is no folder");
+        assertThat(onlyLine(run(null, "audit"))).startsWith("parallax audit: ").contains("there is no folder");
         assertThat(onlyLine(run(null, "evaluate", "loaded-language", "missing.jsonl")))
                 .startsWith("parallax evaluate: ")
                 .contains("missing.jsonl");

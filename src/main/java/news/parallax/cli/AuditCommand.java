@@ -71,10 +71,11 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private List<AuditCheck> asked() {
-        List<String> names = Stream.of(AuditCheck.values()).map(AuditCheck::label).toList();
+        List<String> names =
+                Stream.of(AuditCheck.values()).map(AuditCheck::label).toList();
         only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw new CommandException(
-                    "there is no check " + name + "; there are " + names.stream().collect(Collectors.joining(", ")));
+            throw new CommandException("there is no check " + name + "; there are "
+                    + names.stream().collect(Collectors.joining(", ")));
         });
         return Stream.of(AuditCheck.values())
                 .filter(check -> only.isEmpty() || only.contains(check.label()))

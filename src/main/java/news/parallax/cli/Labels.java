@@ -25,19 +25,26 @@ final class Labels implements AuditMethod {
         List<ScoredRow> toned = labelled(scored, "tone");
         figures.put("tone.read." + first, Figure.share(toned, row -> toneRead(row, first)));
         figures.put("tone.read." + second, Figure.share(toned, row -> toneRead(row, second)));
-        figures.put("tone.read.difference", Figure.mean(toned.stream()
-                .mapToDouble(row -> (toneRead(row, first) ? 1 : 0) - (toneRead(row, second) ? 1 : 0))
-                .toArray()));
-        figures.put("tone.direction", Figure.share(
-                toned.stream().filter(row -> turn(row) != 0).toList(), row -> turn(row) * moved(row) > 0));
+        figures.put(
+                "tone.read.difference",
+                Figure.mean(toned.stream()
+                        .mapToDouble(row -> (toneRead(row, first) ? 1 : 0) - (toneRead(row, second) ? 1 : 0))
+                        .toArray()));
+        figures.put(
+                "tone.direction",
+                Figure.share(toned.stream().filter(row -> turn(row) != 0).toList(), row -> turn(row) * moved(row) > 0));
         List<ScoredRow> worded = labelled(scored, "loaded_language");
         if (!worded.isEmpty()) {
             figures.put("loaded_language.read." + first, Figure.share(worded, row -> loadedRead(row, first)));
             figures.put("loaded_language.read." + second, Figure.share(worded, row -> loadedRead(row, second)));
-            figures.put("loaded_language.shift", Figure.mean(worded.stream()
-                    .filter(row -> Objects.equals(label(row, "loaded_language", first), label(row, "loaded_language", second)))
-                    .mapToDouble(row -> row.version(second).loaded() - row.version(first).loaded())
-                    .toArray()));
+            figures.put(
+                    "loaded_language.shift",
+                    Figure.mean(worded.stream()
+                            .filter(row -> Objects.equals(
+                                    label(row, "loaded_language", first), label(row, "loaded_language", second)))
+                            .mapToDouble(row -> row.version(second).loaded()
+                                    - row.version(first).loaded())
+                            .toArray()));
         }
         return figures;
     }

@@ -31,8 +31,11 @@ final class LongArticles implements AuditMethod {
         }
         List<VersionScores> scored = scorer.score(articles);
         Map<String, Figure> figures = new LinkedHashMap<>();
-        figures.put("sentences.read", Figure.share(indices(scored.size()), i -> scored.get(i).scores().coverage().ownVoice()
-                == lengths.get(i)));
+        figures.put(
+                "sentences.read",
+                Figure.share(
+                        indices(scored.size()),
+                        i -> scored.get(i).scores().coverage().ownVoice() == lengths.get(i)));
         spread(figures, "loaded_language", scored, each -> OptionalDouble.of(each.loaded()));
         spread(figures, "tone", scored, VersionScores::tone);
         spread(figures, "lean", scored, VersionScores::lean);
@@ -41,12 +44,16 @@ final class LongArticles implements AuditMethod {
 
     /** The largest value of an article less its smallest, over the places. */
     private static void spread(
-            Map<String, Figure> figures, String measure, List<VersionScores> scored, Function<VersionScores, OptionalDouble> value) {
+            Map<String, Figure> figures,
+            String measure,
+            List<VersionScores> scored,
+            Function<VersionScores, OptionalDouble> value) {
         double[] spreads = new double[scored.size() / PLACES];
         for (int a = 0; a < spreads.length; a++) {
             double[] values = scored.subList(a * PLACES, (a + 1) * PLACES).stream()
-                    .mapToDouble(each -> value.apply(each).orElseThrow(() -> new CommandException("a long article has no "
-                            + measure + "; a telling sentence needs a \"target\" that it mentions")))
+                    .mapToDouble(each -> value.apply(each)
+                            .orElseThrow(() -> new CommandException("a long article has no " + measure
+                                    + "; a telling sentence needs a \"target\" that it mentions")))
                     .sorted()
                     .toArray();
             spreads[a] = values[PLACES - 1] - values[0];
@@ -55,8 +62,7 @@ final class LongArticles implements AuditMethod {
     }
 
     /** The same sentences three times over, the telling ones at the beginning, in the middle and at the end. */
-    static List<AuditRow.Version> places(
-            List<AuditRow.Version> telling, List<AuditRow.Version> plain, int length) {
+    static List<AuditRow.Version> places(List<AuditRow.Version> telling, List<AuditRow.Version> plain, int length) {
         Random random = new Random(Seeds.of("audit", Integer.toString(length)));
         List<String> few = shuffled(telling, random);
         List<String> many = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.Map;
  */
 record ScoredRow(AuditRow row, Map<String, VersionScores> versions) {
     static List<ScoredRow> of(List<AuditRow> rows, AuditScorer scorer) {
-        List<VersionScores> scored =
-                scorer.score(rows.stream().flatMap(row -> row.versions().stream()).toList());
+        List<VersionScores> scored = scorer.score(
+                rows.stream().flatMap(row -> row.versions().stream()).toList());
         List<ScoredRow> all = new ArrayList<>(rows.size());
         int next = 0;
         for (AuditRow row : rows) {

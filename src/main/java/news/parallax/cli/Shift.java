@@ -28,8 +28,8 @@ final class Shift implements AuditMethod {
     public Map<String, Figure> figures(List<AuditRow> rows, AuditScorer scorer) {
         List<ScoredRow> scored = ScoredRow.of(rows, scorer);
         Set<String> sides = new LinkedHashSet<>();
-        rows.forEach(
-                row -> row.versions().stream().skip(1).map(AuditRow.Version::name).forEach(sides::add));
+        rows.forEach(row ->
+                row.versions().stream().skip(1).map(AuditRow.Version::name).forEach(sides::add));
         Map<String, Figure> figures = new LinkedHashMap<>();
         measures.forEach((measure, value) -> {
             Map<String, double[]> shifts = new LinkedHashMap<>();

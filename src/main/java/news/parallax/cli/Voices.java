@@ -20,11 +20,17 @@ final class Voices implements AuditMethod {
                         && row.version(OWN).tone().isPresent())
                 .toList();
         Map<String, Figure> figures = new LinkedHashMap<>();
-        figures.put("loaded_language.lower", Figure.share(
-                all, row -> row.version(QUOTED).loaded() < row.version(OWN).loaded()));
-        figures.put("loaded_language.difference", Figure.mean(all.stream()
-                .mapToDouble(row -> row.version(OWN).loaded() - row.version(QUOTED).loaded())
-                .toArray()));
+        figures.put(
+                "loaded_language.lower",
+                Figure.share(
+                        all,
+                        row -> row.version(QUOTED).loaded() < row.version(OWN).loaded()));
+        figures.put(
+                "loaded_language.difference",
+                Figure.mean(all.stream()
+                        .mapToDouble(row ->
+                                row.version(OWN).loaded() - row.version(QUOTED).loaded())
+                        .toArray()));
         figures.put("quotation.measured", Figure.share(all, row -> {
             Estimate quoted = quoted(row);
             return quoted != null && quoted.n() == 1;
@@ -33,13 +39,18 @@ final class Voices implements AuditMethod {
             Estimate quoted = quoted(row);
             return quoted != null && quoted.value() > row.version(QUOTED).loaded();
         }));
-        figures.put("loaded_language.sentence_shift", Figure.mean(all.stream()
-                .mapToDouble(row -> quotation(row).loaded() - ownVoice(row).loaded())
-                .toArray()));
+        figures.put(
+                "loaded_language.sentence_shift",
+                Figure.mean(all.stream()
+                        .mapToDouble(
+                                row -> quotation(row).loaded() - ownVoice(row).loaded())
+                        .toArray()));
         figures.put("tone.milder", Figure.share(toned, row -> tone(row, QUOTED) > tone(row, OWN)));
-        figures.put("tone.difference", Figure.mean(toned.stream()
-                .mapToDouble(row -> tone(row, QUOTED) - tone(row, OWN))
-                .toArray()));
+        figures.put(
+                "tone.difference",
+                Figure.mean(toned.stream()
+                        .mapToDouble(row -> tone(row, QUOTED) - tone(row, OWN))
+                        .toArray()));
         return figures;
     }
 

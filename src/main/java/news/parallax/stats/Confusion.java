@@ -48,8 +48,7 @@ public record Confusion(int[] rows, double[][] shares, Bounds[][] intervals) {
 
     private static Bounds interval(double share, double[] draws) {
         Arrays.sort(draws);
-        return Sampling.around(
-                share, Sampling.quantile(draws, 0.025), Sampling.quantile(draws, 0.975), SHARE);
+        return Sampling.around(share, Sampling.quantile(draws, 0.025), Sampling.quantile(draws, 0.975), SHARE);
     }
 
     /** [true][predicted]; empty for a class of no weight. */

@@ -19,9 +19,8 @@ class AuditTest {
     @ParameterizedTest
     @EnumSource
     void theModelStaysWithinItsTolerances(AuditCheck check) throws IOException {
-        Audit.Outcome outcome = new Audit(
-                        TEXTS, new AuditScorer(TestScorer.scorer(), new Progress(System.err, false)))
-                .answer(check);
+        Audit.Outcome outcome =
+                new Audit(TEXTS, new AuditScorer(TestScorer.scorer(), new Progress(System.err, false))).answer(check);
         assertThat(outcome.rows()).isGreaterThanOrEqualTo(40);
         assertThat(outcome.broken())
                 .as(() -> outcome.broken().keySet().stream()

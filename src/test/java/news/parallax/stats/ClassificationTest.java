@@ -154,8 +154,8 @@ class ClassificationTest {
 
     @Test
     void rowsAloneCountAlike() {
-        Confusion confusion = Classification.ofRows(
-                        List.of(row(0.1, 0), row(0.2, 0), row(0.4, 0), row(0.3, 1), row(0.6, 0), row(0.7, 1), row(0.9, 1)))
+        Confusion confusion = Classification.ofRows(List.of(
+                        row(0.1, 0), row(0.2, 0), row(0.4, 0), row(0.3, 1), row(0.6, 0), row(0.7, 1), row(0.9, 1)))
                 .confusion(1);
         assertThat(confusion.rows()).containsExactly(4, 3);
         assertThat(confusion.shares()[0]).containsExactly(new double[] {3 / 4.0, 1 / 4.0}, EXACT);
@@ -176,9 +176,16 @@ class ClassificationTest {
             List<Classified> rows = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
                 rows.add(new Classified(
-                        random.nextDouble() < 0.7 ? new double[] {0.9, 0.1} : new double[] {0.1, 0.9}, i % 2, "row " + i));
+                        random.nextDouble() < 0.7 ? new double[] {0.9, 0.1} : new double[] {0.1, 0.9},
+                        i % 2,
+                        "row " + i));
             }
-            held += Classification.ofRows(rows).confusion(seed).intervals()[0][0].contains(0.7) ? 1 : 0;
+            held += Classification.ofRows(rows)
+                            .confusion(seed)
+                            .intervals()[0][0]
+                            .contains(0.7)
+                    ? 1
+                    : 0;
         }
         assertThat(held).isBetween(88, 100);
     }
