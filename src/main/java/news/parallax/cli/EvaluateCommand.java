@@ -137,6 +137,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         private final Task task;
         private final List<Classified> rows = new ArrayList<>();
         private final List<String> sources = new ArrayList<>();
+        private final List<String> outlets = new ArrayList<>();
         private int skipped;
         private int abstained;
 
@@ -158,6 +159,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     : Integer.toString(rows.size());
             rows.add(new Classified(guess.probabilities(), label.get(), group));
             sources.add(Optional.ofNullable(row.optional("source")).orElse(""));
+            outlets.add(Optional.ofNullable(row.optional("outlet")).orElse(""));
         }
 
         ObjectNode figures(ObjectMapper json, ModelId model) {
@@ -171,6 +173,9 @@ public final class EvaluateCommand implements Callable<Integer> {
                 throw new CommandException("there are no labelled rows to evaluate on");
             }
             describe(figures, rows);
+            if (task == Task.LOADED_LANGUAGE) {
+                new IntervalCoverage(rows, outlets).addTo(figures, json);
+            }
             List<String> distinct = sources.stream().distinct().sorted().toList();
             if (distinct.size() > 1) {
                 ObjectNode bySource = figures.putObject("by_source");

@@ -22,8 +22,14 @@ public record Aggregation(Calibration calibration, String seed) {
         if (sentences.isEmpty()) {
             return Optional.empty();
         }
-        double[] p = sentences.stream().mapToDouble(SentenceReading::loaded).toArray();
-        return Optional.of(new Estimate(Shares.value(p), interval(Shares.interval(p)), p.length));
+        return Optional.of(loadedLanguage(
+                sentences.stream().mapToDouble(SentenceReading::loaded).toArray()));
+    }
+
+    /** Expected share of loaded sentences, from each one's probability; at least one. */
+    public static Estimate loadedLanguage(double[] probabilities) {
+        return new Estimate(
+                Shares.value(probabilities), interval(Shares.interval(probabilities)), probabilities.length);
     }
 
     /** Lean of the mean of the sentences' logits; empty without a sentence. */

@@ -167,6 +167,35 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void intervalsAreHeldAgainstLabelledShares() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            String text = i % 2 == 0
+                    ? "The council met on day " + i + " of the year."
+                    : "A shameless, grotesque betrayal number " + i + " of everybody.";
+            rows.append(json.createObjectNode()
+                            .put("text", text)
+                            .put("label", i % 2)
+                            .put("outlet", i % 3 == 0 ? "A" : "B"))
+                    .append('\n');
+        }
+        JsonNode coverage = evaluate(
+                        "loaded-language",
+                        write("rows.jsonl", rows.toString()).toString())
+                .get("interval_coverage");
+        assertThat(coverage.at("/all_rows/articles").intValue()).isEqualTo(2_000);
+        assertThat(coverage.at("/all_rows/coverage").doubleValue()).isBetween(0.9, 1.0);
+        assertThat(coverage.at("/all_rows/coverage_interval/0").doubleValue())
+                .isLessThanOrEqualTo(coverage.at("/all_rows/coverage").doubleValue());
+        assertThat(coverage.at("/all_rows/mean_width").doubleValue()).isBetween(0.1, 0.9);
+        assertThat(coverage.at("/of_one_outlet/outlets").intValue()).isEqualTo(2);
+        assertThat(coverage.at("/by_share")).hasSize(9);
+        assertThat(evaluate("loaded-language", write("few.jsonl", SENTENCES).toString())
+                        .has("interval_coverage"))
+                .isFalse();
+    }
+
+    @Test
     void targetsAreMarkedByCodePoints() throws IOException {
         String text = "\uD83D\uDE00\uD83D\uDE00 Caf\u00e9 owners adore Marian Holt, loathe Bo Lind.";
         int begin = text.codePointCount(0, text.indexOf("Bo Lind"));
