@@ -219,7 +219,7 @@ def own_names(outlet):
     names = {}
     for name in (whole, _OWN_TAIL.sub("", whole), whole.removesuffix(".com").removesuffix(".org")):
         key = _squeezed(name)
-        if len(key) < 3 or key.isdigit():
+        if len(key) < 3 or _NUMBER.fullmatch(key):
             continue
         if key in _NAMES:
             names[key] = [Name(ALWAYS if n.kind == CAPITAL else CAPITAL, n.shape) for n in _NAMES[key] if n.kind != ALWAYS]
