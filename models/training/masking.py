@@ -199,7 +199,7 @@ def _counts(sentence, begin, end, kinds, glued):
     before = sentence[max(0, begin - len(the) - BEFORE):begin - len(the)]
     after = sentence[end:end + BEFORE]
     alone = bool(the) or not _capital_before(before)
-    if alone and any(p.search(after) for p in _CONTEXTS["after"]):
+    if alone and any(p.search(after) for p in _CONTEXTS["after"]) or before[-1:] == "(" and after[:1] == ")":
         return True
     if any(p.search(after) for p in _CONTEXTS["goes"]):
         return False
