@@ -2,11 +2,12 @@
 
 Every line is made up here, from a seed: outlets of the list and made-up ones, in sentences that name an outlet, in ones
 that only seem to, and page furniture beside sentences that look like it.
-Run: python3 masking_fixture.py   writes src/test/resources/news/parallax/model/masking.jsonl.gz
+Run: python3 masking_fixture.py [--check]   writes src/test/resources/news/parallax/model/masking.jsonl.gz, or compares
 """
 import gzip
 import json
 import random
+from itertools import zip_longest
 from pathlib import Path
 
 import data
@@ -82,20 +83,30 @@ def lines(draw):
         yield own, sentence(draw, names)
 
 
+def rows(tokenizer, seed):
+    """The file's lines."""
+    for _, (outlet, text) in zip(range(3000), lines(random.Random(seed))):
+        text = normalize(text)
+        names = masking.Names(outlet) if outlet else data.LISTED
+        row = {"outlet": outlet, "text": text, "furniture": masking.is_furniture(text), "hidden": names.spans(text),
+               "ids": [index for index, _, _ in data.tokens(tokenizer, text, names)]}
+        yield json.dumps(row, separators=(",", ":")) + "\n"
+
+
 def main():
     parser = arguments(__doc__)
     parser.add_argument("--tokenizer", type=Path, default=REPOSITORY / "models/parallax-en/tokenizer.json")
     parser.add_argument("--out", type=Path, default=REPOSITORY / "src/test/resources/news/parallax/model/masking.jsonl.gz")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where the file has other lines")
     args = parser.parse_args()
-    tokenizer, draw = Tokenizer(args.tokenizer), random.Random(args.seed)
+    tokenizer = Tokenizer(args.tokenizer)
+    if args.check:
+        with gzip.open(args.out, "rt", encoding="utf-8") as there:
+            differ = sum(line != row for line, row in zip_longest(there, rows(tokenizer, args.seed)))
+        raise SystemExit(f"{differ} lines of {args.out.name} are not what masking.py makes" if differ else 0)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     with open(args.out, "wb") as file, gzip.GzipFile(fileobj=file, mode="wb", mtime=0, filename="") as packed:
-        for _, (outlet, text) in zip(range(3000), lines(draw)):
-            text = normalize(text)
-            names = masking.Names(outlet) if outlet else data.LISTED
-            row = {"outlet": outlet, "text": text, "furniture": masking.is_furniture(text), "hidden": names.spans(text),
-                   "ids": [index for index, _, _ in data.tokens(tokenizer, text, names)]}
-            packed.write((json.dumps(row, separators=(",", ":")) + "\n").encode())
+        packed.writelines(row.encode() for row in rows(tokenizer, args.seed))
 
 
 if __name__ == "__main__":
