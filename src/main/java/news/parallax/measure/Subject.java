@@ -31,13 +31,16 @@ record Subject(
     static final int CUES = 4;
 
     /** Weight of public affairs that a hundred words about anything may have. */
-    private static final double CHANCE = 1.2;
+    private static final double CHANCE = 1;
 
     /** How far beyond chance it has to be, by the square root of hundreds of words, since short texts vary more. */
     private static final double BEYOND_CHANCE = 3.5;
 
+    /** Weight of other subjects that a hundred words about anything may have; what is beyond it counts. */
+    private static final double EVERYDAY = 1;
+
     /** What a word of another subject weighs against public affairs. */
-    private static final double AGAINST = 0.8;
+    private static final double AGAINST = 0.9;
 
     /** Which country it is about is told by how many of its names a text has; each counts twice at most. */
     private static final int TWICE = 2;
@@ -119,7 +122,7 @@ record Subject(
         return switch (layout) {
             case CODE -> "the text has the signs of program code or data";
             case VERSE -> "the text is set in short lines, as verse and lists are";
-            case PROSE -> cues >= CUES && affairs + AGAINST * everyday >= needed() && !other.isEmpty()
+            case PROSE -> cues >= CUES && affairs + against() >= needed() && !other.isEmpty()
                     ? "words of " + other + " and the like outweigh those of public affairs"
                     : "the text does not speak of politics in the United States (" + cues
                             + " different words of public affairs among " + words + ")";
@@ -129,6 +132,10 @@ record Subject(
     /** What public affairs weigh at least in a text of this length; words of other subjects count against them. */
     double needed() {
         double hundreds = words / 100.0;
-        return CHANCE * hundreds + BEYOND_CHANCE * Math.sqrt(hundreds) + AGAINST * everyday;
+        return CHANCE * hundreds + BEYOND_CHANCE * Math.sqrt(hundreds) + against();
+    }
+
+    private double against() {
+        return AGAINST * Math.max(0, everyday - EVERYDAY * words / 100);
     }
 }
