@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,14 +36,16 @@ import picocli.CommandLine.Parameters;
         description = "Scores labelled rows and prints one JSON object of figures.",
         mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "MEASURE", description = "loaded-language, lean or target-tone.")
+    @Parameters(index = "0", paramLabel = "MEASURE", description = "loaded-language, lean, target-tone or abstention.")
     String measure = "";
 
     @Parameters(
-            index = "1",
+            index = "1..*",
+            arity = "1..*",
             paramLabel = "FILE",
-            description = "Labelled rows, one JSON object a line; also .gz and .xz.")
-    Path file = Path.of("");
+            description = "Labelled rows, one JSON object a line; also .gz and .xz. Abstention takes several files, "
+                    + "and folders of .jsonl files.")
+    List<Path> files = List.of();
 
     @Option(names = "--where", paramLabel = "FIELD=VALUE", description = "Only rows with this value; may be repeated.")
     Map<String, String> where = Map.of();
@@ -66,14 +69,28 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (measure.equals(AbstentionReport.NAME)) {
+            if (predictions != null) {
+                throw new CommandException("abstention has no predictions to write");
+            }
+            models.load().join();
+            AbstentionReport report = new AbstentionReport(scorer);
+            report.read(files, where);
+            print(report.figures(json, models.id()));
+            return 0;
+        }
+        if (files.size() != 1) {
+            throw new CommandException(measure + " is evaluated on one file");
+        }
         Task task = Stream.of(Task.values())
                 .filter(t -> t.label().equals(measure))
                 .findFirst()
                 .orElseThrow(() -> new CommandException("there is no measure " + measure + "; there are "
-                        + Stream.of(Task.values()).map(Task::label).collect(Collectors.joining(", "))));
+                        + Stream.of(Task.values()).map(Task::label).collect(Collectors.joining(", "))
+                        + " and " + AbstentionReport.NAME));
         Tally tally = new Tally(task);
         Progress progress = new Progress();
-        try (LabelledFile rows = new LabelledFile(file, where);
+        try (LabelledFile rows = new LabelledFile(files.get(0), where);
                 Writer out = predictions == null ? Writer.nullWriter() : writer(predictions)) {
             if (!models.load()
                     .join()
@@ -102,8 +119,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         } finally {
             progress.close();
         }
-        System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(tally.figures(json, models.id())));
+        print(tally.figures(json, models.id()));
         return 0;
+    }
+
+    private void print(ObjectNode figures) throws IOException {
+        System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
     }
 
     private void score(Task task, List<LabelledFile.Row> rows, Tally tally, Writer out) throws IOException {
@@ -139,6 +160,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         private final List<String> sources = new ArrayList<>();
         private final List<String> outlets = new ArrayList<>();
         private int skipped;
+        private final Map<String, Integer> reasons = new TreeMap<>();
         private int abstained;
 
         Tally(Task task) {
@@ -151,6 +173,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 return;
             }
             abstained += guess.abstained() ? 1 : 0;
+            guess.withheld().ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
             // An outlet's articles stand or fall together; a sentence stands for itself.
             String group = task == Task.LEAN
                     ? Optional.ofNullable(row.optional("domain"))
@@ -169,6 +192,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             figures.put("rows", rows.size());
             figures.put("skipped", skipped);
             figures.put("abstained", abstained);
+            if (!reasons.isEmpty()) {
+                figures.set("abstained_reasons", json.valueToTree(reasons));
+            }
             if (rows.isEmpty()) {
                 throw new CommandException("there are no labelled rows to evaluate on");
             }

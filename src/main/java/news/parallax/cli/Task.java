@@ -41,21 +41,8 @@ enum Task {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             Calibration calibration = scorer.calibration();
-            List<CompletableFuture<Scores>> scored = new ArrayList<>(rows.size());
-            for (LabelledFile.Row row : rows) {
-                Uni<Scores> scores = scorer.score(new Submission(
-                        row.text("text"), row.optional("title"), "en", row.optional("outlet"), List.of()));
-                CompletableFuture<Scores> begun = scores.subscribeAsCompletionStage();
-                if (refused(begun)) {
-                    // The gate is full of what went before; when that has left, any text is let in.
-                    CompletableFuture.allOf(scored.toArray(CompletableFuture[]::new))
-                            .join();
-                    begun = scores.subscribeAsCompletionStage();
-                }
-                scored.add(begun);
-            }
-            return scored.stream()
-                    .map(scores -> lean(scores.join(), calibration))
+            return articles(rows, scorer).stream()
+                    .map(scores -> lean(scores, calibration))
                     .toList();
         }
     },
@@ -91,9 +78,13 @@ enum Task {
      * What the model says of a row.
      *
      * @param probabilities of the classes, lowest label first
-     * @param abstained whether the measure would be withheld
+     * @param withheld why the measure would be withheld, in a few words; empty where it is given
      */
-    record Guess(double[] probabilities, boolean abstained) {}
+    record Guess(double[] probabilities, Optional<String> withheld) {
+        boolean abstained() {
+            return withheld.isPresent();
+        }
+    }
 
     /** One guess for each row, by the path that serves. */
     abstract List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer);
@@ -134,6 +125,32 @@ enum Task {
         return Optional.of(index);
     }
 
+    /** Scores the texts of rows as articles, as many at once as the gate lets in. */
+    static List<Scores> articles(List<LabelledFile.Row> rows, Scorer scorer) {
+        List<CompletableFuture<Scores>> scored = new ArrayList<>(rows.size());
+        for (LabelledFile.Row row : rows) {
+            Uni<Scores> scores = scorer.score(new Submission(
+                    row.text("text"), row.optional("title"), "en", row.optional("outlet"), List.of()));
+            CompletableFuture<Scores> begun = scores.subscribeAsCompletionStage();
+            if (refused(begun)) {
+                // The gate is full of what went before; when that has left, any text is let in.
+                CompletableFuture.allOf(scored.toArray(CompletableFuture[]::new))
+                        .join();
+                begun = scores.subscribeAsCompletionStage();
+            }
+            scored.add(begun);
+        }
+        return scored.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Why the lean of an article is withheld, up to the colon; empty where it is given. */
+    static Optional<String> withheld(Scores scores) {
+        return scores.abstained().stream()
+                .filter(abstention -> abstention.measure().equals(Measure.LEAN.label()))
+                .map(abstention -> abstention.reason().split(":", 2)[0])
+                .findFirst();
+    }
+
     /** Whether the gate let nothing more in; it says so at once. */
     static boolean refused(CompletableFuture<Scores> begun) {
         return begun.isCompletedExceptionally()
@@ -151,7 +168,7 @@ enum Task {
                         rows.get(i).text("text"), mentions.isEmpty() ? List.of() : List.of(mentions.get(i))))
                 .toList();
         return scorer.read(marked).await().indefinitely().stream()
-                .map(windows -> new Guess(probabilities.apply(windows), false))
+                .map(windows -> new Guess(probabilities.apply(windows), Optional.empty()))
                 .toList();
     }
 
@@ -170,8 +187,9 @@ enum Task {
     private static Guess lean(Scores scores, Calibration calibration) {
         LeanEstimate given = scores.measures().lean();
         if (given != null) {
-            return new Guess(array(given.probabilities()), false);
+            return new Guess(array(given.probabilities()), Optional.empty());
         }
+        Optional<String> reason = withheld(scores);
         List<List<SentenceReading>> choices = new ArrayList<>();
         choices.add(
                 scores.sentences().stream().filter(SentenceReading::ownVoice).toList());
@@ -181,8 +199,8 @@ enum Task {
                         new Aggregation(calibration, "evaluate").lean(sentences).orElse(null))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(lean -> new Guess(array(lean.probabilities()), true))
-                .orElseGet(() -> new Guess(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, true));
+                .map(lean -> new Guess(array(lean.probabilities()), reason))
+                .orElseGet(() -> new Guess(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, reason));
     }
 
     private static double[] array(LeanEstimate.Probabilities p) {

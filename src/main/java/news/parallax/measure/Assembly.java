@@ -42,7 +42,9 @@ final class Assembly {
                 quoted.size(),
                 tokens,
                 total(encoded, EncodedPassage.Window::unknown),
-                Politics.spokenOf(passages.stream().map(Passage::text).toList()));
+                Subject.of(
+                        submission.text(),
+                        passages.stream().map(Passage::text).toList()));
         Aggregation aggregation = new Aggregation(calibration, TextHash.of(submission.text()));
         List<Abstention> abstained = new ArrayList<>(verdict.abstentions());
         Predicate<Measure> given = measure -> verdict.reason(measure).isEmpty();

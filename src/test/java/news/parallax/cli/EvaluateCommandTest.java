@@ -247,10 +247,55 @@ class EvaluateCommandTest {
         assertThat(figures.get("rows").intValue()).isEqualTo(42);
         assertThat(figures.get("outlets").intValue()).isEqualTo(3);
         assertThat(figures.get("abstained").intValue()).isEqualTo(3);
+        assertThat(figures.get("abstained_reasons").get("too short").intValue()).isEqualTo(3);
         assertThat(figures.has("auc")).isFalse();
         // A gate for three requests and a thousand characters, far fewer than are read together.
         assertThat(evaluate(TestScorer.scorer(TestModel.service(), 3, 1_000), "lean", file.toString()))
                 .isEqualTo(figures);
+    }
+
+    @Test
+    void abstentionCountsWhatIsWithheldByKindAndPart() throws IOException {
+        String politics = "The Senate voted on the bill. Voters in Ohio watched. The governor will sign it.";
+        Path rows = folder.resolve("rows");
+        Files.createDirectories(rows);
+        Files.writeString(
+                rows.resolve("b.jsonl"),
+                """
+                {"kind": "soup", "part": "held-out", "text": "Boil the water. Add the salt. Wait."}
+                {"kind": "soup", "part": "tuning", "text": "%s"}
+                """.formatted(politics));
+        Files.writeString(rows.resolve("a.jsonl"), """
+                {"kind": "soup", "part": "held-out", "text": "Too short."}
+                {"kind": "soup", "part": "held-out", "text": "%s"}
+                """.formatted(politics));
+        Files.writeString(rows.resolve("read.me"), "this is no JSON");
+        Path single = write("single.jsonl", "{\"text\": \"" + politics + "\"}");
+
+        JsonNode figures = evaluate("abstention", rows.toString(), single.toString());
+
+        assertThat(figures.get("rows").intValue()).isEqualTo(5);
+        assertThat(figures.get("kinds")).hasSize(3);
+        JsonNode heldOut = figures.get("kinds").get(1);
+        assertThat(heldOut.get("kind").textValue()).isEqualTo("soup");
+        assertThat(heldOut.get("part").textValue()).isEqualTo("held-out");
+        assertThat(heldOut.get("n").intValue()).isEqualTo(3);
+        assertThat(heldOut.get("withheld").intValue()).isEqualTo(2);
+        assertThat(heldOut.get("share").doubleValue()).isEqualTo(2 / 3.0, within(1e-4));
+        assertThat(heldOut.get("interval").get(0).doubleValue()).isBetween(0.1, 0.3);
+        assertThat(heldOut.get("interval").get(1).doubleValue()).isBetween(0.9, 1.0);
+        assertThat(heldOut.get("reasons").get("too short").intValue()).isEqualTo(1);
+        assertThat(heldOut.get("reasons").get("not politics").intValue()).isEqualTo(1);
+        assertThat(evaluate("abstention", rows.toString(), "--where", "part=tuning")
+                        .get("rows")
+                        .intValue())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> evaluate("abstention", rows.toString(), "--where", "part=none"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("no rows");
+        assertThatThrownBy(() -> evaluate("abstention", folder.resolve("absent").toString()))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("absent");
     }
 
     @ParameterizedTest
@@ -285,7 +330,10 @@ class EvaluateCommandTest {
         assertThatThrownBy(() -> evaluate("mood", rows.toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("mood")
-                .hasMessageContaining("loaded-language, lean, target-tone");
+                .hasMessageContaining("loaded-language, lean, target-tone and abstention");
+        assertThatThrownBy(() -> evaluate("lean", rows.toString(), rows.toString()))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("one file");
         assertThatThrownBy(() -> evaluate("lean", folder.resolve("absent.jsonl").toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("absent.jsonl");
