@@ -123,7 +123,7 @@ def main():
     logits = kept_outputs(args, module, dev, args.folder / about["torchscript"])
     calibration, measured, figures = assess(dev, logits)
     outlets = [r.get("outlet", "") for r in data.rows(args.data / "loaded-language/dev.jsonl")]
-    made = {"command": "models/training/run.sh evaluate.py", "precision": args.precision, "calibration": calibration, "figures": figures,
+    made = {"command": "models/training/run.sh evaluate.py --write", "precision": args.precision, "calibration": calibration, "figures": figures,
             "ablation": ablation(module, dev, logits, measured, args.work),
             "coverage": coverage(measured["loaded_language"], outlets, args.seed),
             "reliability": {name: found.reliability() for name, found in measured.items()}}
