@@ -13,10 +13,20 @@ MEASURES = ("loaded_language", "tone", "lean")
 SHOWN = ("macro_f1", "macro_f1_interval", "accuracy", "ece")
 
 
-def wide_logits(module, dev):
-    """What the wide part adds to the logits, for the measures that have one."""
-    weights = module.state_dict()["lean_words.weight"]
-    return {"lean": torch.stack([torch.stack([weights[s].sum(0) for s in a.sentences]).mean(0) for a in dev["lean"]])}
+def wide_logits(module, dev, run):
+    """What the wide part adds to the logits, for the measures that have one: those of the model with silent heads."""
+    state = module.state_dict()
+    wide = {name.split(".")[0] for name in state} - {"encoder", *MEASURES}
+    if not wide:
+        return {}
+    if wide == {"lean_words"}:  # a weight per piece needs no pass of the encoder
+        weights = state["lean_words.weight"]
+        return {"lean": torch.stack([torch.stack([weights[s].sum(0) for s in a.sentences]).mean(0) for a in dev["lean"]])}
+    for name in MEASURES:
+        state[f"{name}.out.weight"].zero_()
+        state[f"{name}.out.bias"].zero_()
+    found = run(module)
+    return {name: found[name] for name in MEASURES if found[name].std(0).max() > 0}
 
 
 def shown(found):
@@ -29,9 +39,9 @@ def compare(whole, alone, name):
     return {"over": name, **difference(whole, alone)}
 
 
-def ablation(module, dev, logits, measured, work):
-    rows, wide, made = labelled(dev), wide_logits(module, dev), {}
-    linear = baselines(work)
+def ablation(module, dev, logits, measured, work, run):
+    """`run` gives the logits of a module; `module` is of no use afterwards."""
+    rows, wide, linear, made = labelled(dev), wide_logits(module, dev, run), baselines(work), {}
     for name in MEASURES:
         parts = {"whole": measured[name]}
         if name in wide:

@@ -89,10 +89,12 @@ def evaluate(module, dev):
     return calibration, figures
 
 
-def kept_outputs(args, module, dev, weights):
+def kept_outputs(args, module, dev):
     """Logits of these rows by these weights, computed once: some two million tokens."""
-    key = hashlib.sha256(weights.read_bytes() + pickle.dumps(dev) + args.precision.encode()).hexdigest()[:16]
-    path = args.work / f"outputs-{key}.pt"
+    key = hashlib.sha256(pickle.dumps(dev) + args.precision.encode())
+    for name, value in sorted(module.state_dict().items()):
+        key.update(name.encode() + value.numpy().tobytes())
+    path = args.work / f"outputs-{key.hexdigest()[:16]}.pt"
     if not path.exists():
         torch.save(outputs(module, dev, args.precision == "bf16"), path)
     return torch.load(path)
@@ -120,26 +122,30 @@ def main():
     about = json.loads((args.folder / "model.json").read_text(encoding="utf-8"))
     module = torch.jit.load(str(args.folder / about["torchscript"]))
     dev = development_rows(args, Tokenizer(args.folder / "tokenizer.json"), about["window"])
-    logits = kept_outputs(args, module, dev, args.folder / about["torchscript"])
+    logits = kept_outputs(args, module, dev)
     calibration, measured, figures = assess(dev, logits)
     outlets = [r.get("outlet", "") for r in data.rows(args.data / "loaded-language/dev.jsonl")]
-    made = {"command": "models/training/run.sh evaluate.py --write", "precision": args.precision, "calibration": calibration, "figures": figures,
-            "ablation": ablation(module, dev, logits, measured, args.work),
+    made = {"command": "models/training/run.sh evaluate.py --write", "precision": args.precision,
+            "calibration": calibration, "figures": figures,
+            "ablation": ablation(module, dev, logits, measured, args.work, lambda silent: kept_outputs(args, silent, dev)),
             "coverage": coverage(measured["loaded_language"], outlets, args.seed),
             "reliability": {name: found.reliability() for name, found in measured.items()}}
     if args.write:
-        for name in calibration:
-            about["measures"][name]["calibration"] = calibration[name]
-        about["figures"] = figures
-        (args.folder / "model.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
-        (args.folder / "figures").mkdir(exist_ok=True)
+        write(args.folder, about, made)
         for name, found in measured.items():
             draw(args.folder / f"reliability-{name.replace('_', '-')}.svg", name, about["measures"][name]["labels"], found)
-    made = {"model": model_id(args.folder), **made}
-    printed = json.dumps(made, indent=1)
-    if args.write:
-        (args.folder / "figures/figures.json").write_text(printed + "\n", encoding="utf-8")
-    print(printed)
+    print(json.dumps({"model": model_id(args.folder), **made}, indent=1))
+
+
+def write(folder, about, made):
+    """Calibration and figures into model.json; then all of it, with the hash that the model has now, into figures.json."""
+    for name, calibration in made["calibration"].items():
+        about["measures"][name]["calibration"] = calibration
+    about["figures"] = made["figures"]
+    (folder / "model.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+    (folder / "figures").mkdir(exist_ok=True)
+    printed = json.dumps({"model": model_id(folder), **made}, indent=1)
+    (folder / "figures/figures.json").write_text(printed + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
