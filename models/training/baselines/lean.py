@@ -15,7 +15,7 @@ from baselines import regression
 FEWEST = 10  # a word or pair in fewer training articles than this is left out
 POWERS = (0.5, 1.0)  # an outlet weighs by its number of articles to this power, classes weigh the same
 GRID = (0.3, 1.0, 3.0)
-THIRD, HELD_OUT = 3, 20  # settings are chosen on a third of the articles, on outlets with at least so many of these
+THIRD, HELD_OUT = 3, 10  # settings are chosen on a third of the articles, on outlets with at least so many of these
 HIDDEN = "\x00"  # stands where a name was
 _WORD = re.compile(r"[A-Za-z']+|[0-9]+|[!?$%\"\x00]")
 
@@ -35,6 +35,10 @@ def weights(labels, outlets, power):
     for label in set(labels.tolist()):
         weight[labels == label] /= weight[labels == label].sum()
     return weight * len(labels) / weight.sum()
+
+
+def some_weights(labels, outlets, power, rows):
+    return weights(labels[rows], outlets[rows], power)
 
 
 def text(row, masked):
@@ -72,7 +76,8 @@ def choose(table, labels, outlets, seed):
     large = numpy.isin(outlets, names[counts >= HELD_OUT])
     folds = numpy.full(len(labels), -1)
     folds[large] = measure.folds_of(outlets[large], count=3, seed=seed)
-    found = {power: regression.choose(table, labels, weights(labels, outlets, power), folds, outlets, GRID) for power in POWERS}
+    found = {power: regression.choose(table, labels, partial(some_weights, labels, outlets, power), folds, outlets, GRID)
+             for power in POWERS}
     power = max(POWERS, key=lambda p: max(found[p][1].values()))
     return power, found[power][0], {f"power {p}, {strength}": score for p, (_, scores) in found.items()
                                     for strength, score in scores.items()}

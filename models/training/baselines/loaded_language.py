@@ -24,7 +24,7 @@ def run(args):
         texts = [text for (text, _, _), taken in zip(training, chosen) if taken], [text for text, _, _ in development]
         features, dev = regression.beside(regression.tfidf(*texts, **WORDS), regression.tfidf(*texts, **CHARACTERS))
         weight = numpy.where(expert, WEIGHT, 1.0)[chosen]
-        strength, scores = regression.choose(features, labels[chosen], weight, folds[chosen])
+        strength, scores = regression.choose(features, labels[chosen], weight.__getitem__, folds[chosen])
         model = regression.fit(features, labels[chosen], weight, strength)
         made[variant] = {"logits": regression.logits(model, dev), "strength": strength, "cross_validation": scores,
                          "features": features.shape[1]}

@@ -19,7 +19,7 @@ def fit(features, labels, weight, strength):
     """One against the rest; liblinear lets go of Python's lock, so that fits run beside each other."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
-        model = LogisticRegression(C=strength, solver="liblinear", tol=0.01, random_state=1)
+        model = LogisticRegression(C=strength, solver="liblinear", tol=0.03, random_state=1)
         return model.fit(features, labels, sample_weight=weight / weight.mean())
 
 
@@ -34,8 +34,9 @@ def beside(*pairs):
     return [hstack(parts).tocsr() for parts in zip(*pairs)]
 
 
-def choose(features, labels, weight, folds, groups=None, grid=GRID, threads=2):
-    """The strength with the best macro-F1 over the rows that `folds` hold out; a fold of -1 is never held out."""
+def choose(features, labels, weigh, folds, groups=None, grid=GRID, threads=2):
+    """The strength with the best macro-F1 over the rows that `folds` hold out; a fold of -1 is never held out. `weigh` gives the
+    weights of some rows, so that a class from which much is held out weighs no less."""
     held = folds >= 0
     tasks = [(strength, fold) for strength in grid for fold in sorted(set(folds[held].tolist()))]
     found = {strength: numpy.zeros((len(labels), len(set(labels.tolist())))) for strength in grid}
@@ -43,7 +44,7 @@ def choose(features, labels, weight, folds, groups=None, grid=GRID, threads=2):
     def run(task):
         strength, fold = task
         out = folds == fold
-        model = fit(features[~out], labels[~out], weight[~out], strength)
+        model = fit(features[~out], labels[~out], weigh(~out), strength)
         found[strength][out] = model.predict_proba(features[out])
 
     with ThreadPoolExecutor(threads) as pool:

@@ -37,7 +37,7 @@ def run(args):
     read, dev = regression.tfidf(*([parts(r["text"], r["begin"], r["end"]) for r in rows] for rows in (training, development)),
                                  analyzer=features, min_df=2)
     weight, folds = numpy.ones(len(labels)), measure.folds_of([r["text"] for r in training], seed=args.seed)
-    strength, scores = regression.choose(read, labels, weight, folds)
+    strength, scores = regression.choose(read, labels, weight.__getitem__, folds)
     model = regression.fit(read, labels, weight, strength)
     return {"words with their place": {"logits": regression.logits(model, dev), "strength": strength,
                                        "cross_validation": scores, "features": read.shape[1]}}
