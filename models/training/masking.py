@@ -7,6 +7,8 @@ import re
 from collections import namedtuple
 from pathlib import Path
 
+from normalize import normalize
+
 TABLES = Path(__file__).resolve().parents[2] / "src/main/resources/news/parallax/text"
 MOST_WORDS = 7   # of a name
 LONGEST = 1200   # characters; a longer sentence is no furniture
@@ -17,6 +19,7 @@ Name = namedtuple("Name", "kind shape")
 _SMALL = {"of", "and", "the", "in", "for", "on", "s", "to", "with", "a", "de", "la", "le", "della", "com", "org", "co", "nz"}
 _GAPS = {" ", "-", ".", "'", " & ", "&", "! ", "/", "' "}
 _WORD = re.compile("[0-9A-Za-z\u00c0-\u1fff\u2c00-\u2fff\u3040-\ud7ff]+")
+_NUMBER, _CAPITAL_LETTER, _SMALL_LETTER = re.compile("[0-9]+"), re.compile("[A-Z]"), re.compile("[a-z]")
 _CAPITAL = re.compile("[A-Z]|^[0-9]")
 _THE_GLUED = re.compile("^[Tt]he[A-Z]")
 _OWN_CUT = re.compile(r" [-(|:] ?|\(|: ")
@@ -40,9 +43,13 @@ def _squeezed(name):
     return "".join(words).lower()
 
 
+def _capitals(word):
+    return bool(_CAPITAL_LETTER.search(word)) and not _SMALL_LETTER.search(word)
+
+
 def _shape(name):
     """How a name must be written: in capitals, as one word, or anyhow."""
-    if name.upper() == name and name.isascii() and _WORD.fullmatch(name):
+    if _WORD.fullmatch(name) and _capitals(name):
         return CAPITALS
     return ONE_WORD if _WORD.fullmatch(name) and not _CAPITAL.search(name[1:]) else ANYHOW
 
@@ -81,8 +88,7 @@ def is_furniture(sentence):
     if len(sentence) > LONGEST:
         return False
     word = _WORD.search(sentence)
-    letters = sum(len(w) for w in _WORD.findall(sentence[:40]) if not w.isdigit())
-    if not word or letters < 2:
+    if not word or sum(len(w) for w in _WORD.findall(sentence[:40]) if not _NUMBER.fullmatch(w)) < 2:
         return True
     for pattern in _FIRST.get(word[0].lower(), ()):
         if pattern.search(sentence):
@@ -106,7 +112,7 @@ class Names:
     def spans(self, sentence):
         """The spans [(begin, end)] to be hidden in a normalised sentence: in order, apart, none empty."""
         found = []
-        if sentence[:1] == "(" or "(" in sentence[:80] or "-" in sentence[:80]:
+        if "(" in sentence or "-" in sentence:
             for pattern in _CONTEXTS["place"]:
                 match = pattern.match(sentence)
                 if match and _shouted(match[0]):
@@ -178,7 +184,7 @@ class Names:
             listed, own = _NAMES.get(key, ()), self._own.get(key, ())
             if listed or own:
                 kinds = {n.kind for n in (*listed, *own) if n.shape == ANYHOW or n.shape == ONE_WORD and place == first
-                         or n.shape == CAPITALS and squeezed.isupper()}
+                         or n.shape == CAPITALS and _capitals(squeezed)}
                 if kinds and _counts(sentence, words[first].start(), word.end(), kinds, glued):
                     ends = word.end()
         return ends
@@ -193,7 +199,7 @@ def _counts(sentence, begin, end, kinds, glued):
     before = sentence[max(0, begin - len(the) - BEFORE):begin - len(the)]
     after = sentence[end:end + BEFORE]
     alone = bool(the) or not _capital_before(before)
-    if alone and any(p.search(after) for p in _CONTEXTS["after"]):
+    if alone and any(p.search(after) for p in _CONTEXTS["after"]) or before[-1:] == "(" and after[:1] == ")":
         return True
     if any(p.search(after) for p in _CONTEXTS["goes"]):
         return False
@@ -207,12 +213,13 @@ def _counts(sentence, begin, end, kinds, glued):
 def own_names(outlet):
     """The names of a text's own outlet, by squeezed name. One that is no name of the list counts wherever it is written
     so; an ordinary word in context only. A listed name that needs something beside it needs less here."""
+    outlet = normalize(outlet)
     domain = _DOMAIN.match(outlet)
     whole = domain[1].split(".")[-1] if domain else _OWN_CUT.split(outlet)[0]
     names = {}
     for name in (whole, _OWN_TAIL.sub("", whole), whole.removesuffix(".com").removesuffix(".org")):
         key = _squeezed(name)
-        if len(key) < 3 or key.isdigit():
+        if len(key) < 3 or _NUMBER.fullmatch(key):
             continue
         if key in _NAMES:
             names[key] = [Name(ALWAYS if n.kind == CAPITAL else CAPITAL, n.shape) for n in _NAMES[key] if n.kind != ALWAYS]
@@ -223,7 +230,7 @@ def own_names(outlet):
 
 def _shouted(dateline):
     """A dateline has a word of four capitals or an agency in brackets; 'NRA -- ' has neither."""
-    return "(" in dateline or any(w.isupper() and len(w) > 3 for w in _WORD.findall(dateline.split(",")[0]))
+    return "(" in dateline or any(_capitals(w) and len(w) > 3 for w in _WORD.findall(dateline.split(",")[0]))
 
 
 def _inside(before):
