@@ -7,25 +7,27 @@ import numpy
 import torch
 
 from classification import Classification, difference
-from evaluate import cross_fitted, labelled, parts_of_tone
+from evaluate import cross_fitted, labelled, outputs, parts_of_tone
+from model import Parallax
 
 MEASURES = ("loaded_language", "tone", "lean")
 SHOWN = ("macro_f1", "macro_f1_interval", "accuracy", "ece")
 
 
-def wide_logits(module, dev, run):
-    """What the wide part adds to the logits, for the measures that have one: those of the model with silent heads."""
-    state = module.state_dict()
-    wide = {name.split(".")[0] for name in state} - {"encoder", *MEASURES}
-    if not wide:
-        return {}
-    if wide == {"lean_words"}:  # a weight per piece needs no pass of the encoder
-        weights = state["lean_words.weight"]
-        return {"lean": torch.stack([torch.stack([weights[s].sum(0) for s in a.sentences]).mean(0) for a in dev["lean"]])}
+def wide_part(module, shape):
+    """The model without the encoder's layers and with silent heads: what is left is its wide part."""
+    made = Parallax(**{**shape, "layers": 0})
+    made.load_state_dict({name: value for name, value in module.state_dict().items() if not name.startswith("encoder.layers.")})
     for name in MEASURES:
-        state[f"{name}.out.weight"].zero_()
-        state[f"{name}.out.bias"].zero_()
-    found = run(module)
+        last = getattr(made, name).out
+        torch.nn.init.zeros_(last.weight)
+        torch.nn.init.zeros_(last.bias)
+    return made
+
+
+def wide_logits(module, shape, dev):
+    """What the wide part adds to the logits, for the measures that have one."""
+    found = outputs(wide_part(module, shape), dev, half=False)
     return {name: found[name] for name in MEASURES if found[name].std(0).max() > 0}
 
 
@@ -39,9 +41,8 @@ def compare(whole, alone, name):
     return {"over": name, **difference(whole, alone)}
 
 
-def ablation(module, dev, logits, measured, work, run):
-    """`run` gives the logits of a module; `module` is of no use afterwards."""
-    rows, wide, linear, made = labelled(dev), wide_logits(module, dev, run), baselines(work), {}
+def ablation(module, shape, dev, logits, measured, work):
+    rows, wide, linear, made = labelled(dev), wide_logits(module, shape, dev), baselines(work), {}
     for name in MEASURES:
         parts = {"whole": measured[name]}
         if name in wide:

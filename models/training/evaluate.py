@@ -15,6 +15,7 @@ import torch
 import data
 import measure
 from classification import Classification
+from model import SHAPE
 from paths import REPOSITORY, arguments
 from tokenizer import Tokenizer
 
@@ -127,7 +128,7 @@ def main():
     outlets = [r.get("outlet", "") for r in data.rows(args.data / "loaded-language/dev.jsonl")]
     made = {"command": "models/training/run.sh evaluate.py --write", "precision": args.precision,
             "calibration": calibration, "figures": figures,
-            "ablation": ablation(module, dev, logits, measured, args.work, lambda silent: kept_outputs(args, silent, dev)),
+            "ablation": ablation(module, about.get("training", {}).get("shape", SHAPE), dev, logits, measured, args.work),
             "coverage": coverage(measured["loaded_language"], outlets, args.seed),
             "reliability": {name: found.reliability() for name, found in measured.items()}}
     if args.write:
