@@ -22,6 +22,7 @@ import news.parallax.model.ModelService;
 import news.parallax.stats.Bounds;
 import news.parallax.stats.Classification;
 import news.parallax.stats.Classified;
+import news.parallax.stats.Confusion;
 import news.parallax.stats.Seeds;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -198,6 +199,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             figures.put("ece", rounded(all.ece()));
             figures.put("ece_perfect_q95", rounded(all.ecePerfect(seed)));
             all.auc().ifPresent(auc -> figures.put("auc", rounded(auc)));
+            describe(figures, all.confusion(seed));
             if (byOutlet) {
                 Classification plain = Classification.ofRows(rows);
                 figures.put(
@@ -207,6 +209,28 @@ public final class EvaluateCommand implements Callable<Integer> {
                 figures.put("macro_f1_rows_equally", rounded(plain.macroF1()));
                 figures.put("accuracy_rows_equally", rounded(plain.accuracy()));
             }
+        }
+
+        /** What was taken for what, by true class and then by predicted class; and the diagonal again, as recall. */
+        private void describe(ObjectNode figures, Confusion confusion) {
+            ObjectNode recall = figures.putObject("recall");
+            ObjectNode matrix = figures.putObject("confusion");
+            List<String> classes = task.classes();
+            for (int k = 0; k < classes.size(); k++) {
+                if (confusion.has(k)) {
+                    ObjectNode row = matrix.putObject(classes.get(k));
+                    for (int j = 0; j < classes.size(); j++) {
+                        share(row.putObject(classes.get(j)), confusion.shares()[k][j], confusion.intervals()[k][j]);
+                    }
+                    ObjectNode own = recall.putObject(classes.get(k)).put("rows", confusion.rows()[k]);
+                    share(own, confusion.shares()[k][k], confusion.intervals()[k][k]);
+                }
+            }
+        }
+
+        private static void share(ObjectNode to, double value, Bounds interval) {
+            to.put("value", rounded(value));
+            to.putArray("interval").add(rounded(interval.low())).add(rounded(interval.high()));
         }
 
         private static double rounded(double value) {

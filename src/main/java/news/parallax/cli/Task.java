@@ -24,7 +24,7 @@ import news.parallax.text.Span;
 
 /** What {@code evaluate} can be asked for: how a row is read, scored and labelled. */
 enum Task {
-    LOADED_LANGUAGE(Measure.LOADED_LANGUAGE, "label", 0, 2, 512) {
+    LOADED_LANGUAGE(Measure.LOADED_LANGUAGE, "label", 0, List.of("neutral", "loaded"), 512) {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             return sentences(rows, scorer, List.of(), windows -> {
@@ -37,7 +37,7 @@ enum Task {
         }
     },
 
-    LEAN(Measure.LEAN, "lean", -1, 3, 32) {
+    LEAN(Measure.LEAN, "lean", -1, List.of("left", "center", "right"), 32) {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             Calibration calibration = scorer.calibration();
@@ -60,7 +60,7 @@ enum Task {
         }
     },
 
-    TARGET_TONE(Measure.TONE, "label", -1, 3, 512) {
+    TARGET_TONE(Measure.TONE, "label", -1, List.of("negative", "neutral", "positive"), 512) {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             return sentences(rows, scorer, rows.stream().map(Task::mention).toList(), windows -> {
@@ -76,10 +76,10 @@ enum Task {
     private final Measure measure;
     private final String labelField;
     private final int lowestLabel;
-    private final int classes;
+    private final List<String> classes;
     private final int together;
 
-    Task(Measure measure, String labelField, int lowestLabel, int classes, int together) {
+    Task(Measure measure, String labelField, int lowestLabel, List<String> classes, int together) {
         this.measure = measure;
         this.labelField = labelField;
         this.lowestLabel = lowestLabel;
@@ -116,21 +116,26 @@ enum Task {
         return lowestLabel;
     }
 
+    /** Names of the classes, lowest label first. */
+    List<String> classes() {
+        return classes;
+    }
+
     /** Index of the row's class; empty where the label is null. */
     Optional<Integer> label(LabelledFile.Row row) {
         if (!row.has(labelField)) {
             return Optional.empty();
         }
         int index = row.integer(labelField) - lowestLabel;
-        if (index < 0 || index >= classes) {
+        if (index < 0 || index >= classes.size()) {
             throw row.wrong(
-                    "has a \"" + labelField + "\" outside " + lowestLabel + " … " + (lowestLabel + classes - 1));
+                    "has a \"" + labelField + "\" outside " + lowestLabel + " … " + (lowestLabel + classes.size() - 1));
         }
         return Optional.of(index);
     }
 
     /** Whether the gate let nothing more in; it says so at once. */
-    private static boolean refused(CompletableFuture<Scores> begun) {
+    static boolean refused(CompletableFuture<Scores> begun) {
         return begun.isCompletedExceptionally()
                 && begun.handle((scores, failure) -> failure).join() instanceof HttpProblem problem
                 && problem.getStatusCode() == 503;

@@ -70,6 +70,42 @@ class EvaluateCommandTest {
         }
         assertThat(figures.get("macro_f1_interval").get(0).doubleValue())
                 .isLessThan(figures.get("macro_f1_interval").get(1).doubleValue());
+        assertThat(figures.at("/recall/neutral/rows").intValue()).isEqualTo(3);
+        assertThat(figures.at("/recall/loaded/rows").intValue()).isEqualTo(1);
+        assertThat(figures.at("/confusion/neutral/neutral/value").doubleValue()
+                        + figures.at("/confusion/neutral/loaded/value").doubleValue())
+                .isEqualTo(1, within(1e-5));
+    }
+
+    @Test
+    void leftAndRightErrorsStandSideBySide() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            rows.append(json.createObjectNode()
+                            .put("text", "The Senate voted on bill " + i + ". Voters watched. Nobody slept.")
+                            .put("domain", "outlet-" + i % 5 + ".example")
+                            .put("lean", i % 5 < 3 ? -1 : 1))
+                    .append('\n');
+        }
+        JsonNode figures = evaluate("lean", write("rows.jsonl", rows.toString()).toString());
+        assertThat(figures.get("confusion").fieldNames()).toIterable().containsExactly("left", "right");
+        assertThat(figures.at("/recall/left/rows").intValue()).isEqualTo(18);
+        for (String label : List.of("left", "right")) {
+            JsonNode row = figures.get("confusion").get(label);
+            assertThat(row.fieldNames()).toIterable().containsExactly("left", "center", "right");
+            double all = 0;
+            for (JsonNode cell : row) {
+                double value = cell.get("value").doubleValue();
+                all += value;
+                assertThat(value)
+                        .isBetween(
+                                cell.get("interval").get(0).doubleValue(),
+                                cell.get("interval").get(1).doubleValue());
+            }
+            assertThat(all).isEqualTo(1, within(1e-5));
+            assertThat(figures.get("recall").get(label).get("value"))
+                    .isEqualTo(row.get(label).get("value"));
+        }
     }
 
     @Test
