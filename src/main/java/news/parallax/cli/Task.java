@@ -43,8 +43,8 @@ enum Task {
             Calibration calibration = scorer.calibration();
             List<CompletableFuture<Scores>> scored = new ArrayList<>(rows.size());
             for (LabelledFile.Row row : rows) {
-                Uni<Scores> scores =
-                        scorer.score(new Submission(row.text("text"), row.optional("title"), "en", List.of()));
+                Uni<Scores> scores = scorer.score(new Submission(
+                        row.text("text"), row.optional("title"), "en", row.optional("outlet"), List.of()));
                 CompletableFuture<Scores> begun = scores.subscribeAsCompletionStage();
                 if (refused(begun)) {
                     // The gate is full of what went before; when that has left, any text is let in.

@@ -26,12 +26,14 @@ public record Aggregation(Calibration calibration, String seed) {
         return Optional.of(new Estimate(Shares.value(p), interval(Shares.interval(p)), p.length));
     }
 
-    /** Lean of the mean of the sentences' logits; empty without a sentence. */
+    /** Lean of the mean of the sentences' logits, page furniture left out; empty without a sentence. */
     public Optional<LeanEstimate> lean(List<SentenceReading> sentences) {
-        if (sentences.isEmpty()) {
+        List<SentenceReading> story =
+                sentences.stream().filter(sentence -> !sentence.furniture()).toList();
+        if (story.isEmpty()) {
             return Optional.empty();
         }
-        double[][] logits = sentences.stream()
+        double[][] logits = story.stream()
                 .map(sentence -> Calibration.doubles(sentence.leanLogits()))
                 .toArray(double[][]::new);
         double[] p = calibration.leanProbabilities(Means.of(logits));

@@ -11,6 +11,7 @@ import news.parallax.model.ModelDescription;
  * What can be said of a text, and what is withheld.
  *
  * @param ownVoice sentences in the article's own voice
+ * @param story how many of them are no page furniture
  * @param quoted sentences that are quotations
  * @param tokens of the text
  * @param unknown how many of them lie outside the model's vocabulary
@@ -20,6 +21,7 @@ record Verdict(
         ModelDescription model,
         Optional<String> language,
         int ownVoice,
+        int story,
         int quoted,
         int tokens,
         int unknown,
@@ -77,7 +79,7 @@ record Verdict(
     }
 
     private Optional<String> brief() {
-        return ownVoice < LEAN_SENTENCES
+        return story < LEAN_SENTENCES
                 ? Optional.of("too short: lean needs " + LEAN_SENTENCES + " sentences in own voice")
                 : Optional.empty();
     }

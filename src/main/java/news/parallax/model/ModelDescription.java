@@ -64,7 +64,8 @@ public record ModelDescription(
     public record SpecialTokens(
             @JsonProperty(required = true) long pad,
             @JsonProperty(required = true) long unknown,
-            @JsonProperty(required = true) long begin) {}
+            @JsonProperty(required = true) long begin,
+            @JsonProperty(required = true) long mask) {}
 
     /** What one row of a head's output speaks of. */
     public enum Unit {

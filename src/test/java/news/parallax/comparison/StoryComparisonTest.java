@@ -71,6 +71,23 @@ class StoryComparisonTest {
     }
 
     @Test
+    void pageFurnitureCountsIntoNoLean() {
+        ScoredArticle other = article("B", 12, 0.6, -0.2, -0.3, 4);
+        MadeUpArticle story = MadeUpArticle.of("A", "one").sentences(12, 0.3, 0.5, 0.2, new Random(3));
+        Comparison plain = compare(story.scored(), other);
+        Comparison framed = compare(story.furniture(0.1, 9).furniture(0.1, 9).scored(), other);
+        assertThat(framed.outlets().get(0).measures().lean())
+                .isEqualTo(plain.outlets().get(0).measures().lean());
+        assertThat(difference(framed, "lean").nA()).isEqualTo(12);
+        assertThat(difference(framed, "lean").difference())
+                .isCloseTo(difference(plain, "lean").difference(), within(1e-9));
+        assertThat(difference(framed, "loaded_language").nA()).isEqualTo(14);
+        assertThat(framed.outlets().get(0).telling())
+                .filteredOn(telling -> telling.measure().equals("lean"))
+                .allSatisfy(telling -> assertThat(telling.begin()).isLessThan(12 * 20));
+    }
+
+    @Test
     void aDifferenceIsThatOfTheTwoValuesShown() {
         Comparison comparison = compare(article("A", 25, 0.3, 0.5, 0.2, 3), article("B", 12, 0.6, -0.2, -0.3, 4));
         OutletReading a = comparison.outlets().get(0);
