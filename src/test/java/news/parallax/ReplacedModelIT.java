@@ -110,7 +110,8 @@ class ReplacedModelIT {
                     .extracting(other -> other.path("version").asText())
                     .containsExactly("99.0.0", version);
             assertThat(model(service, shipped.hash()).get("measures")).isEqualTo(modelBefore.get("measures"));
-            assertThat(model(service, shipped.hash()).path("current").asBoolean(true)).isFalse();
+            assertThat(model(service, shipped.hash()).path("current").asBoolean(true))
+                    .isFalse();
             assertThat(scores(service, post).get(1)).isEqualTo(postBefore);
 
             HttpResponse<String> unknown = service.get("/v1/model?version=0.0.0");

@@ -124,8 +124,8 @@ public class ArticleStore {
 
     /** Every model with stored scores, the one first used last before the others. */
     Uni<List<KnownModel>> models() {
-        return database.read(session -> session.createNamedQuery(Queries.MODELS, Object[].class)
-                        .getResultList())
+        return database.read(session ->
+                        session.createNamedQuery(Queries.MODELS, Object[].class).getResultList())
                 .map(rows -> rows.stream().map(ArticleStore::model).toList());
     }
 

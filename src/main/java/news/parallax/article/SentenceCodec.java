@@ -15,9 +15,9 @@ import news.parallax.measure.SentenceReading;
  * An article's sentence readings as bytes, without their vectors: some thirty bytes a sentence in one value, not a row
  * each.
  *
- * <p>Version byte (1) and the number of sentences; each sentence: begin, length, flags (1 title, 2 quoted, 4 furniture), loaded,
- * lean, the number of lean logits and they, the number of mentions and they (target, begin, length, negative, neutral,
- * positive). Whole numbers are LEB128, the others big-endian floats.
+ * <p>Version byte (1) and the number of sentences; each sentence: begin, length, flags (1 title, 2 quoted, 4
+ * furniture), loaded, lean, the number of lean logits and they, the number of mentions and they (target, begin, length,
+ * negative, neutral, positive). Whole numbers are LEB128, the others big-endian floats.
  */
 public final class SentenceCodec {
     private static final byte VERSION = 1;

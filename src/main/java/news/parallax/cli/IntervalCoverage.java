@@ -18,9 +18,9 @@ import news.parallax.stats.PseudoArticles.Outcome;
 import news.parallax.stats.Seeds;
 
 /**
- * How often the interval of an article's loaded language holds the labelled share, on articles put together from labelled
- * sentences: drawn from all rows alike; from the rows of one outlet each, every outlet as often as another; and with a
- * given share of loaded ones, which no probability that is calibrated over all rows can foresee.
+ * How often the interval of an article's loaded language holds the labelled share, on articles put together from
+ * labelled sentences: drawn from all rows alike; from the rows of one outlet each, every outlet as often as another;
+ * and with a given share of loaded ones, which no probability that is calibrated over all rows can foresee.
  */
 final class IntervalCoverage {
     private static final int ARTICLES = 2_000;
@@ -49,8 +49,7 @@ final class IntervalCoverage {
         ObjectNode coverage = figures.putObject("interval_coverage");
         coverage.putArray("sentences").add(PseudoArticles.LEAST).add(PseudoArticles.MOST);
         coverage.set(
-                "all_rows",
-                described(json, all.drawnFromAll(ARTICLES, IntervalCoverage::interval, seed("all rows"))));
+                "all_rows", described(json, all.drawnFromAll(ARTICLES, IntervalCoverage::interval, seed("all rows"))));
         Map<String, List<Classified>> byOutlet = byOutlet();
         if (byOutlet.size() > 1) {
             int each = Math.max(1, ARTICLES_OF_OUTLETS / byOutlet.size());

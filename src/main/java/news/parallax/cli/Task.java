@@ -129,8 +129,8 @@ enum Task {
     static List<Scores> articles(List<LabelledFile.Row> rows, Scorer scorer) {
         List<CompletableFuture<Scores>> scored = new ArrayList<>(rows.size());
         for (LabelledFile.Row row : rows) {
-            Uni<Scores> scores = scorer.score(new Submission(
-                    row.text("text"), row.optional("title"), "en", row.optional("outlet"), List.of()));
+            Uni<Scores> scores = scorer.score(
+                    new Submission(row.text("text"), row.optional("title"), "en", row.optional("outlet"), List.of()));
             CompletableFuture<Scores> begun = scores.subscribeAsCompletionStage();
             if (refused(begun)) {
                 // The gate is full of what went before; when that has left, any text is let in.

@@ -100,7 +100,10 @@ public class ComparisonResource {
                 .map(comparison -> Decimals.rounded(JSON.valueToTree(comparison))));
     }
 
-    /** By the model that read most of it, which may be one that no longer scores: its calibration is kept with its scores. */
+    /**
+     * By the model that read most of it, which may be one that no longer scores: its calibration is kept with its
+     * scores.
+     */
     private Uni<Comparison> compared(
             String story, List<ScoredArticle> articles, ModelId current, Calibration calibration) {
         ModelId reader = StoryComparison.reader(articles, current);
@@ -109,7 +112,8 @@ public class ComparisonResource {
         }
         return store.modelJson(reader)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(json -> new StoryComparison(story, reader, Calibration.of(json.orElseThrow()), false).of(articles));
+                .map(json ->
+                        new StoryComparison(story, reader, Calibration.of(json.orElseThrow()), false).of(articles));
     }
 
     private static void comparable(StorySize size) {

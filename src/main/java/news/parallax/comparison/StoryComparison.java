@@ -36,8 +36,8 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
     private static final double COARSE = 0.025;
 
     /**
-     * The model whose readings of a story can be compared best: the one that read most of its articles, of several the one
-     * that scores now.
+     * The model whose readings of a story can be compared best: the one that read most of its articles, of several the
+     * one that scores now.
      */
     static ModelId reader(Collection<ScoredArticle> articles, ModelId current) {
         Map<String, List<ModelId>> byHash = articles.stream()

@@ -43,8 +43,7 @@ final class Assembly {
                 tokens,
                 total(encoded, EncodedPassage.Window::unknown),
                 Subject.of(
-                        submission.text(),
-                        passages.stream().map(Passage::text).toList()));
+                        submission.text(), passages.stream().map(Passage::text).toList()));
         Aggregation aggregation = new Aggregation(calibration, TextHash.of(submission.text()));
         List<Abstention> abstained = new ArrayList<>(verdict.abstentions());
         Predicate<Measure> given = measure -> verdict.reason(measure).isEmpty();

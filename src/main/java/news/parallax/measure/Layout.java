@@ -62,7 +62,7 @@ enum Layout {
         return (int) text.codePoints()
                 .filter(c -> switch (Character.getType(c)) {
                     case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.CONTROL ->
-                            false;
+                        false;
                     default -> true;
                 })
                 .count();

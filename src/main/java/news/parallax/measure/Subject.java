@@ -111,9 +111,10 @@ record Subject(
     Optional<String> reason() {
         return switch (politics()) {
             case UNITED_STATES -> Optional.empty();
-            case OTHER -> Optional.of("politics outside the United States: the text names institutions, parties, people "
-                    + "and places of other countries far more than American ones, and the lean is learnt from American "
-                    + "outlets only");
+            case OTHER ->
+                Optional.of("politics outside the United States: the text names institutions, parties, people "
+                        + "and places of other countries far more than American ones, and the lean is learnt from American "
+                        + "outlets only");
             case NONE -> Optional.of("not politics: " + missing());
         };
     }
@@ -122,10 +123,11 @@ record Subject(
         return switch (layout) {
             case CODE -> "the text has the signs of program code or data";
             case VERSE -> "the text is set in short lines, as verse and lists are";
-            case PROSE -> cues >= CUES && affairs + against() >= needed() && !other.isEmpty()
-                    ? "words of " + other + " and the like outweigh those of public affairs"
-                    : "the text does not speak of politics in the United States (" + cues
-                            + " different words of public affairs among " + words + ")";
+            case PROSE ->
+                cues >= CUES && affairs + against() >= needed() && !other.isEmpty()
+                        ? "words of " + other + " and the like outweigh those of public affairs"
+                        : "the text does not speak of politics in the United States (" + cues
+                                + " different words of public affairs among " + words + ")";
         };
     }
 

@@ -42,7 +42,9 @@ record Verdict(
 
     /** Why a measure of the quotations is withheld: for the same reasons, but for those that are the own voice's. */
     Optional<String> quotedReason(Measure measure) {
-        return unread(measure).or(this::outside).or(() -> measure == Measure.LEAN ? subject.reason() : Optional.empty());
+        return unread(measure)
+                .or(this::outside)
+                .or(() -> measure == Measure.LEAN ? subject.reason() : Optional.empty());
     }
 
     /** Every measure that is withheld. */

@@ -35,7 +35,8 @@ public record Tokens(long[] ids, int[] begin, int[] end) {
         }
 
         Tokens tokens() {
-            return new Tokens(ids.build().toArray(), begin.build().toArray(), end.build().toArray());
+            return new Tokens(
+                    ids.build().toArray(), begin.build().toArray(), end.build().toArray());
         }
     }
 }

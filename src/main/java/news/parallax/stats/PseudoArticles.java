@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * How often an interval holds what it is of: labelled units are drawn, with replacement, into articles of {@value #LEAST}
- * to {@value #MOST}, and each article's interval is held against the share of its units that bear the label.
+ * How often an interval holds what it is of: labelled units are drawn, with replacement, into articles of
+ * {@value #LEAST} to {@value #MOST}, and each article's interval is held against the share of its units that bear the
+ * label.
  */
 public final class PseudoArticles {
     public static final int LEAST = 20;
@@ -26,10 +27,8 @@ public final class PseudoArticles {
             throw new IllegalArgumentException("each unit needs a probability and a label");
         }
         this.probabilities = probabilities.clone();
-        this.bearing =
-                IntStream.range(0, labels.length).filter(i -> labels[i]).toArray();
-        this.others =
-                IntStream.range(0, labels.length).filter(i -> !labels[i]).toArray();
+        this.bearing = IntStream.range(0, labels.length).filter(i -> labels[i]).toArray();
+        this.others = IntStream.range(0, labels.length).filter(i -> !labels[i]).toArray();
     }
 
     /** Whether there are units of both kinds. */
@@ -99,8 +98,7 @@ public final class PseudoArticles {
         int unit(UniformRandomProvider random, int i, int n);
     }
 
-    private Outcome drawn(
-            int articles, Function<double[], Bounds> interval, UniformRandomProvider random, Draw draw) {
+    private Outcome drawn(int articles, Function<double[], Bounds> interval, UniformRandomProvider random, Draw draw) {
         int holding = 0;
         double width = 0;
         double error = 0;

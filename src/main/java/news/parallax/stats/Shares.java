@@ -15,8 +15,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * nominal down to small n and which has a width where every probability is 0 or 1 (Brown, Cai and DasGupta, Interval
  * estimation for a binomial proportion, Statistical Science 16, 2001).
  *
- * <p>That takes each probability at its word. Probabilities are calibrated over units of all kinds, though, and those of
- * one article may bear the label far more or far less often; the mean probability is then drawn towards the usual
+ * <p>That takes each probability at its word. Probabilities are calibrated over units of all kinds, though, and those
+ * of one article may bear the label far more or far less often; the mean probability is then drawn towards the usual
  * share. {@link #interval} therefore also reaches over the {@link UnusualShare shares that the units speak for} when
  * nothing is presumed. {@link #sampling}, which differences are made of, takes the probabilities at their word: a
  * difference of shares that are unusual errs towards zero.
@@ -34,7 +34,9 @@ public final class Shares {
         return Math.min(1, Arrays.stream(probabilities).sum() / probabilities.length);
     }
 
-    /** The 95 % interval inside 0 … 1, whether the units bear the label about as often as usual or not. Draws nothing. */
+    /**
+     * The 95 % interval inside 0 … 1, whether the units bear the label about as often as usual or not. Draws nothing.
+     */
     public static Bounds interval(double[] probabilities) {
         double share = value(probabilities);
         Bounds usual = usual(probabilities);

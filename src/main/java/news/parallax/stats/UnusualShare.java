@@ -7,9 +7,9 @@ import java.util.Arrays;
  *
  * <p>A probability p is calibrated among units of which a certain share bears the label; here one half, as of the rows
  * that models are trained and calibrated on. Where another share s does and all else is alike (Saerens, Latinne and
- * Decaestecker, Adjusting the outputs of a classifier to new a priori probabilities, Neural Computation 14, 2002), a unit
- * is as likely as s p / ½ + (1 − s) (1 − p) / ½. The product over the units, with Jeffreys' prior on s, is the posterior
- * whose central 95 % is the interval. Where every p is 0 or 1 it is Jeffreys' interval of a proportion.
+ * Decaestecker, Adjusting the outputs of a classifier to new a priori probabilities, Neural Computation 14, 2002), a
+ * unit is as likely as s p / ½ + (1 − s) (1 − p) / ½. The product over the units, with Jeffreys' prior on s, is the
+ * posterior whose central 95 % is the interval. Where every p is 0 or 1 it is Jeffreys' interval of a proportion.
  */
 final class UnusualShare {
     /** More units than these are taken together where their probabilities agree to three digits. */

@@ -50,7 +50,8 @@ final class Addresses {
     private void handles(List<Span> found) {
         Matcher matcher = Contexts.HANDLE.matcher(sentence);
         while (matcher.find()) {
-            if (namesOutlet(matcher.group().substring(1).toLowerCase(Locale.ROOT).replace("_", ""))) {
+            if (namesOutlet(
+                    matcher.group().substring(1).toLowerCase(Locale.ROOT).replace("_", ""))) {
                 found.add(new Span(matcher.start(), matcher.end()));
             }
         }
@@ -102,7 +103,6 @@ final class Addresses {
     }
 
     private static boolean always(Map<String, List<OutletName>> names, String key) {
-        return names.getOrDefault(key, List.of()).stream()
-                .anyMatch(name -> name.kind() == OutletName.Kind.ALWAYS);
+        return names.getOrDefault(key, List.of()).stream().anyMatch(name -> name.kind() == OutletName.Kind.ALWAYS);
     }
 }

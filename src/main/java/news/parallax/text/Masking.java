@@ -138,8 +138,7 @@ public final class Masking {
             }
             String written = squeezed.toString();
             List<OutletName> names = names(written, place == first);
-            if (!names.isEmpty()
-                    && (glued || Contexts.count(sentence, words.begin(first), words.end(place), names))) {
+            if (!names.isEmpty() && (glued || Contexts.count(sentence, words.begin(first), words.end(place), names))) {
                 longest = words.end(place);
             }
         }

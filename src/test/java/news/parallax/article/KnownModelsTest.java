@@ -41,8 +41,14 @@ class KnownModelsTest {
     void ofOneVersionTheNewestIsMeantAndTheHashNamesTheOther() {
         assertThat(known(NOW).find("1.0.0")).get().extracting(KnownModel::id).isEqualTo(NEWER);
         assertThat(known(OLDER).find("1.0.0")).get().extracting(KnownModel::id).isEqualTo(OLDER);
-        assertThat(known(NOW).find(OLDER.hash())).get().extracting(KnownModel::id).isEqualTo(OLDER);
-        assertThat(known(NOW).find("c".repeat(64))).get().extracting(KnownModel::id).isEqualTo(OLDER);
+        assertThat(known(NOW).find(OLDER.hash()))
+                .get()
+                .extracting(KnownModel::id)
+                .isEqualTo(OLDER);
+        assertThat(known(NOW).find("c".repeat(64)))
+                .get()
+                .extracting(KnownModel::id)
+                .isEqualTo(OLDER);
         assertThat(known(NOW).find("1.0")).isEmpty();
         assertThat(known(NOW).versions()).isEqualTo("2.0.0, 1.0.0");
     }

@@ -128,10 +128,14 @@ class OpenApiTest {
 
     @Test
     void anUnknownModelIsAnsweredAsDocumented() throws Exception {
-        JsonNode problem = Samples.JSON.readTree(
-                given().queryParam("version", "no such version").get("/v1/model").asString());
+        JsonNode problem = Samples.JSON.readTree(given().queryParam("version", "no such version")
+                .get("/v1/model")
+                .asString());
         JsonNode example = example(followed(document.at("/paths/~1v1~1model/get/responses/404")));
-        assertThat(names(problem)).containsAll(names(example).stream().filter(name -> !name.equals("type")).toList());
+        assertThat(names(problem))
+                .containsAll(names(example).stream()
+                        .filter(name -> !name.equals("type"))
+                        .toList());
         assertThat(names(problem.at("/models/0"))).isEqualTo(names(example.at("/models/0")));
     }
 

@@ -60,13 +60,16 @@ class StoredByAnEarlierModelTest {
 
     @Test
     void itsScoresAreAnsweredDigitForDigitBeforeAndAfterAnotherModelScores() throws IOException {
-        List<String> scores = List.of("model", "scoredAt", "coverage", "measures", "quotedMeasures", "targets", "sentences");
+        List<String> scores =
+                List.of("model", "scoredAt", "coverage", "measures", "quotedMeasures", "targets", "sentences");
         JsonNode now = get("/v1/articles/" + id() + "/scores").path("items");
         assertThat(now).anySatisfy(item -> isAnsweredAsThen(item, scores));
-        isAnsweredAsThen(get("/v1/articles/" + id()), List.of("outlet", "story", "title", "publishedAt", "textHash", "text"));
+        isAnsweredAsThen(
+                get("/v1/articles/" + id()), List.of("outlet", "story", "title", "publishedAt", "textHash", "text"));
 
         Samples.store(Samples.article(
-                        then.at("/answer/outlet").asText(), then.at("/answer/text").asText()))
+                        then.at("/answer/outlet").asText(),
+                        then.at("/answer/text").asText()))
                 .statusCode(200);
         assertThat(get("/v1/articles/" + id() + "/scores").path("items"))
                 .anySatisfy(item -> isAnsweredAsThen(item, scores));
@@ -74,12 +77,15 @@ class StoredByAnEarlierModelTest {
 
     @Test
     void theModelIsDescribedInFull() throws IOException {
-        JsonNode model = get("/v1/model", "version", then.at("/model_version/hash").asText());
-        JsonNode described = Samples.JSON.readTree(then.at("/model_version/model_json").asText());
+        JsonNode model =
+                get("/v1/model", "version", then.at("/model_version/hash").asText());
+        JsonNode described =
+                Samples.JSON.readTree(then.at("/model_version/model_json").asText());
         assertThat(described).hasSizeGreaterThan(5);
-        described.properties().forEach(field -> assertThat(model.get(field.getKey()))
-                .as(field.getKey())
-                .isEqualTo(field.getValue()));
+        described
+                .properties()
+                .forEach(field ->
+                        assertThat(model.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue()));
         assertThat(model.path("storedScores").asLong()).isPositive();
         assertThat(get("/v1/model", "version", "1.0.0").path("version").asText())
                 .isEqualTo("1.0.0");
@@ -89,8 +95,8 @@ class StoredByAnEarlierModelTest {
     void itsStoryIsStillCompared() throws IOException {
         Sql.change("delete from article where id = ?::uuid", id());
         store();
-        JsonNode comparison = get(
-                "/v1/stories/comparison", "story", then.at("/answer/story").asText());
+        JsonNode comparison =
+                get("/v1/stories/comparison", "story", then.at("/answer/story").asText());
         assertThat(comparison.at("/method/model")).isEqualTo(then.at("/answer/model"));
         assertThat(comparison.at("/outlets/0/measures/loaded_language/value").asDouble())
                 .isEqualTo(then.at("/answer/measures/loaded_language/value").asDouble());

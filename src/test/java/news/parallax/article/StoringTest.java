@@ -266,7 +266,11 @@ class StoringTest {
                 .body("others.version", hasItem(version))
                 .body("measures.size()", equalTo(3));
         get("/v1/model?version=" + version).then().statusCode(200).body("version", equalTo(version));
-        get("/v1/model").then().statusCode(200).body("version", equalTo(version)).body("current", equalTo(true));
+        get("/v1/model")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(version))
+                .body("current", equalTo(true));
         get("/v1/model?version=sha256:other").then().statusCode(200).body("version", equalTo("0.0.1-other"));
         get("/v1/model?version=9.9.9")
                 .then()

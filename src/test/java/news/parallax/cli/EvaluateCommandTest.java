@@ -180,8 +180,7 @@ class EvaluateCommandTest {
                     .append('\n');
         }
         JsonNode coverage = evaluate(
-                        "loaded-language",
-                        write("rows.jsonl", rows.toString()).toString())
+                        "loaded-language", write("rows.jsonl", rows.toString()).toString())
                 .get("interval_coverage");
         assertThat(coverage.at("/all_rows/articles").intValue()).isEqualTo(2_000);
         assertThat(coverage.at("/all_rows/coverage").doubleValue()).isBetween(0.9, 1.0);
@@ -259,9 +258,7 @@ class EvaluateCommandTest {
         String politics = "The Senate voted on the bill. Voters in Ohio watched. The governor will sign it.";
         Path rows = folder.resolve("rows");
         Files.createDirectories(rows);
-        Files.writeString(
-                rows.resolve("b.jsonl"),
-                """
+        Files.writeString(rows.resolve("b.jsonl"), """
                 {"kind": "soup", "part": "held-out", "text": "Boil the water. Add the salt. Wait."}
                 {"kind": "soup", "part": "tuning", "text": "%s"}
                 """.formatted(politics));

@@ -217,12 +217,13 @@ class StoryComparisonTest {
         }
         articles.add(article("D", 10, 0.3, 0, 0, 1));
         assertThat(StoryComparison.reader(articles, MadeUpArticle.MODEL)).isEqualTo(older);
-        Comparison comparison =
-                new StoryComparison("a story", older, MadeUpArticle.CALIBRATION, false).of(articles);
+        Comparison comparison = new StoryComparison("a story", older, MadeUpArticle.CALIBRATION, false).of(articles);
         assertThat(comparison.outlets()).extracting(OutletReading::outlet).containsExactly("A", "B", "C");
         assertThat(comparison.method().model()).isEqualTo(older);
         assertThat(comparison.method().leftOut()).containsExactly(new Method.LeftOut(MadeUpArticle.MODEL, 1));
-        assertThat(comparison.caution()).contains("made-up 0.9.0, which no longer scores").contains("Send the articles");
+        assertThat(comparison.caution())
+                .contains("made-up 0.9.0, which no longer scores")
+                .contains("Send the articles");
 
         articles.add(article("E", 10, 0.3, 0, 0, 1));
         articles.add(article("F", 10, 0.3, 0, 0, 1));

@@ -26,7 +26,9 @@ class MaskedScoresTest {
             + "A poll for %s found that most voters in Ohio want the law.";
 
     @ParameterizedTest
-    @ValueSource(strings = {"Fox News", "MSNBC", "The New York Times", "Breitbart News", "the Daily Wire", "The Common Loom"})
+    @ValueSource(
+            strings = {"Fox News", "MSNBC", "The New York Times", "Breitbart News", "the Daily Wire", "The Common Loom"
+            })
     void whoseStoryItIsDoesNotShow(String outlet) {
         Scores expected = score(story("CNN"), "CNN");
         Scores scores = score(story(outlet), outlet);
@@ -46,8 +48,7 @@ class MaskedScoresTest {
                     - lean(row.path("bare").asText(), outlet)));
         }
         assertThat(shifts).hasSizeGreaterThanOrEqualTo(24);
-        double mean =
-                shifts.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double mean = shifts.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         assertThat(mean).isLessThan(MEAN_SHIFT);
     }
 
@@ -59,7 +60,8 @@ class MaskedScoresTest {
                 "By Ruth Okafor\n\n" + story + "\n\nSign up for our daily newsletter.\n\nCopyright 2019 CNN", "CNN");
         assertThat(framed.measures().loadedLanguage().n())
                 .isEqualTo(plain.measures().loadedLanguage().n() + 3);
-        assertThat(framed.measures().lean().n()).isEqualTo(plain.measures().lean().n());
+        assertThat(framed.measures().lean().n())
+                .isEqualTo(plain.measures().lean().n());
         assertThat(framed.measures().lean().value())
                 .isCloseTo(plain.measures().lean().value(), within(1e-6));
         assertThat(framed.sentences().stream().map(SentenceReading::furniture))

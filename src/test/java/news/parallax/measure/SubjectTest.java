@@ -20,7 +20,8 @@ class SubjectTest {
 
     @Test
     void oneWordOverAndOverIsOneWord() {
-        assertThat(politics("An election! The election of a goalkeeper. Election day. Another election came. ".repeat(9)))
+        assertThat(politics(
+                        "An election! The election of a goalkeeper. Election day. Another election came. ".repeat(9)))
                 .isEqualTo(Politics.NONE);
         assertThat(politics("The Senate met. Voters watched the debate, and the governor signed the bill."))
                 .isEqualTo(Politics.UNITED_STATES);
@@ -55,26 +56,29 @@ class SubjectTest {
         Subject sport = subject(politics + "The goalie's shutout, a late touchdown, two wickets, a homer in the last "
                 + "inning, the coach, the stadium, playoffs, a quarterback and a goal by the striker filled the rest.");
         assertThat(sport.politics()).isEqualTo(Politics.NONE);
-        assertThat(sport.reason()).hasValueSatisfying(reason -> assertThat(reason)
-                .startsWith("not politics: ")
-                .contains("sport"));
+        assertThat(sport.reason())
+                .hasValueSatisfying(reason ->
+                        assertThat(reason).startsWith("not politics: ").contains("sport"));
     }
 
     @Test
     void theCountryThatHasMoreNamesIsTheOneThatItIsAbout() {
-        String vote = "The vote on the budget split the ruling coalition, and opponents of the reform called a protest. ";
+        String vote =
+                "The vote on the budget split the ruling coalition, and opponents of the reform called a protest. ";
         assertThat(politics(vote)).isEqualTo(Politics.OTHER);
         assertThat(politics(vote + "Norway's finance minister resigned in Oslo. Trump said nothing."))
                 .isEqualTo(Politics.OTHER);
-        assertThat(politics(vote + "In Norway President Trump, Republicans in Congress and the Pentagon waited; the State "
-                        + "Department and the White House told American reporters in Washington why."))
+        assertThat(politics(
+                        vote + "In Norway President Trump, Republicans in Congress and the Pentagon waited; the State "
+                                + "Department and the White House told American reporters in Washington why."))
                 .isEqualTo(Politics.UNITED_STATES);
-        assertThat(subject(vote).reason()).hasValueSatisfying(reason -> assertThat(reason)
-                .startsWith("politics outside the United States: "));
+        assertThat(subject(vote).reason())
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("politics outside the United States: "));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a ", "senator", "x", "tax ", "House of ", "Federal ", "pro'pro.pro&", "vice president of "})
+    @ValueSource(
+            strings = {"a ", "senator", "x", "tax ", "House of ", "Federal ", "pro'pro.pro&", "vice president of "})
     @Timeout(20)
     void hostileTextsTakeNoTime(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
@@ -85,13 +89,15 @@ class SubjectTest {
     void whatIsSetInShortLinesOrSignsIsNoArticle() {
         String politics = "The Senate voted on the bill that the governor wants. ";
         String lines = politics.replace(" the ", "\nthe ").repeat(4);
-        assertThat(subject(lines).reason()).hasValueSatisfying(reason -> assertThat(reason).contains("short lines"));
+        assertThat(subject(lines).reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("short lines"));
         assertThat(subject("The Senate, that old and weather-beaten barn, where every bill goes in,\n".repeat(9))
                         .reason())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("short lines"));
         assertThat(subject("votes[i] = {senate: bill, voters: 3};\n" + politics).reason())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("code"));
-        assertThat(politics(politics.replace(" ", "\u200B\u200B\u200B\u200B\u200B ").repeat(9)))
+        assertThat(politics(
+                        politics.replace(" ", "\u200B\u200B\u200B\u200B\u200B ").repeat(9)))
                 .isEqualTo(Politics.UNITED_STATES);
     }
 

@@ -54,10 +54,8 @@ class HiddenTokensTest {
 
     @Test
     void nonsenseIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Passage("abc", List.of(), List.of(new Span(1, 4))));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Passage("abc", List.of(), List.of(new Span(1, 1))));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Passage("abc", List.of(), List.of(new Span(1, 4))));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Passage("abc", List.of(), List.of(new Span(1, 1))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Passage("abc", List.of(), List.of(new Span(1, 3), new Span(0, 1))));
     }
@@ -67,7 +65,8 @@ class HiddenTokensTest {
         Random random = new Random(repetition.getCurrentRepetition());
         StringBuilder raw = new StringBuilder();
         for (int i = random.nextInt(60); i >= 0; i--) {
-            raw.append(random.nextInt(6) == 0 ? "\uD83D\uDE00 na\u00efve" : "word" + random.nextInt(99)).append(' ');
+            raw.append(random.nextInt(6) == 0 ? "\uD83D\uDE00 na\u00efve" : "word" + random.nextInt(99))
+                    .append(' ');
         }
         String text = NormalizedText.of(raw.toString()).value();
         List<Span> hidden = new ArrayList<>();

@@ -46,7 +46,10 @@ class MaskingFixtureTest {
                         .mapToLong(JsonNode::longValue)
                         .toArray();
                 if (!java.util.Arrays.equals(
-                        tokenizer.tokens(new Passage(text, List.of(), hidden), mask).ids(), ids)) {
+                        tokenizer
+                                .tokens(new Passage(text, List.of(), hidden), mask)
+                                .ids(),
+                        ids)) {
                     wrong.add("ids: " + text);
                 }
             }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Intervals of shares under a made-up model that is calibrated perfectly, some three sentences of four rightly told. */
+/**
+ * Intervals of shares under a made-up model that is calibrated perfectly, some three sentences of four rightly told.
+ */
 class PseudoArticlesTest {
     private static final int ARTICLES = 1_000;
 

@@ -94,6 +94,7 @@ class FurnitureTest {
 
     @Test
     void aLongSentenceIsStory() {
-        assertThat(Furniture.is("Sign up for our newsletter. " + "word ".repeat(300))).isFalse();
+        assertThat(Furniture.is("Sign up for our newsletter. " + "word ".repeat(300)))
+                .isFalse();
     }
 }

@@ -111,8 +111,37 @@ class MaskingTest {
     void spansLieApartInOrderWhateverTheText(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         String[] parts = {
-            "CNN", "Fox", "News", "the", "The", "Times", "@", "nytimes", ".com", "https://", "(AP)", " -- ", " - ", "(", ")",
-            "WASHINGTON", "told", "'s", "/", "&", "\uD83D\uDE00", "\uD83D", "Loom", "Common", ".", " ", " ", " ", " ", "\"", "U.S."
+            "CNN",
+            "Fox",
+            "News",
+            "the",
+            "The",
+            "Times",
+            "@",
+            "nytimes",
+            ".com",
+            "https://",
+            "(AP)",
+            " -- ",
+            " - ",
+            "(",
+            ")",
+            "WASHINGTON",
+            "told",
+            "'s",
+            "/",
+            "&",
+            "\uD83D\uDE00",
+            "\uD83D",
+            "Loom",
+            "Common",
+            ".",
+            " ",
+            " ",
+            " ",
+            " ",
+            "\"",
+            "U.S."
         };
         String raw = random.ints(1 + random.nextInt(40), 0, parts.length)
                 .mapToObj(i -> parts[i])
@@ -131,7 +160,8 @@ class MaskingTest {
 
     /** A text made to be slow costs no more than any other of its length. */
     @ParameterizedTest
-    @ValueSource(strings = {"a.", "A-", "Aa ", "A.B", "1-", "a/", "@a.", "told the Times ", "AAAA", "(", "Loom ", "/ap A"})
+    @ValueSource(
+            strings = {"a.", "A-", "Aa ", "A.B", "1-", "a/", "@a.", "told the Times ", "AAAA", "(", "Loom ", "/ap A"})
     void nothingIsSlow(String part) {
         String sentence = NormalizedText.of(part.repeat(2_000 / part.length())).value();
         long start = System.nanoTime();
