@@ -4,7 +4,9 @@ import json
 import pickle
 import re
 from collections import Counter, namedtuple
+from pathlib import Path
 
+import masking
 from normalize import normalize, normalize_with_source
 from tokenizer import BEGIN, MASK
 
@@ -12,13 +14,17 @@ Sentence = namedtuple("Sentence", "ids label source")
 Mention = namedtuple("Mention", "ids begin end label source")
 Article = namedtuple("Article", "sentences label outlet")
 
+LISTED = masking.Names()
+_GLUED = re.compile("[a-z]{3}[A-Z][a-z]{2,} .*[a-z]{3}[A-Z][a-z]{2,} ")  # names run into headlines: links, not a story
 LEAN = {-1: 0, 0: 1, 1: 2}
 TONE = {-1: 0, 0: 1, 1: 2}
 
 
 def cached(name, work, tokenizer_file, make):
-    """What `make` gives, kept in the work folder for this vocabulary. Delete the file after a change of the data."""
-    key = hashlib.sha256(tokenizer_file.read_bytes()).hexdigest()[:12]
+    """What `make` gives, kept in the work folder for this vocabulary and these rules of masking. Delete the file after a
+    change of the data."""
+    files = [tokenizer_file, Path(masking.__file__), Path(__file__), *sorted(masking.TABLES.glob("*.t[xs][tv]"))]
+    key = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
     path = work / f"{name}-{key}.pickle"
     if not path.exists():
         made = make()
@@ -33,8 +39,24 @@ def rows(path):
             yield json.loads(line)
 
 
-def passage(tokenizer, text, window):
-    return [BEGIN, *tokenizer.ids(text)][:window]
+def passage(tokenizer, text, window, names=LISTED):
+    """Ids of a normalised text; what `names` hides is one mask each, and the pieces between are read each by itself."""
+    hidden = names.spans(text)
+    if not hidden:
+        return [BEGIN, *tokenizer.ids(text)][:window]
+    ids = [BEGIN]
+    for begin, end, masked in masking.pieces(text, hidden):
+        ids += [MASK] if masked else tokenizer.ids(text[begin:end])
+    return ids[:window]
+
+
+def tokens(tokenizer, text, names):
+    """As `passage`, without the begin token: (id, begin, end) for each token, code points of the text."""
+    made = []
+    for begin, end, masked in masking.pieces(text, names.spans(text)):
+        made += [(MASK, begin, end)] if masked else [
+            (index, begin + b, begin + e) for index, b, e in tokenizer.spans(text[begin:end])]
+    return made
 
 
 def loaded_language(path, tokenizer, window):
@@ -48,7 +70,7 @@ def target_tone(path, tokenizer, window):
 
 def mention(text, begin, end, tokenizer, window, label=0, source=""):
     normalized, origin = normalize_with_source(text)
-    spans = tokenizer.spans(normalized)
+    spans = tokens(tokenizer, normalized, LISTED)
     touched = [i + 1 for i, (_, b, e) in enumerate(spans) if any(begin <= origin[c] < end for c in range(b, max(e, b + 1)))]
     first, last = (touched[0], touched[-1] + 1) if touched else (0, 1)
     ids = [BEGIN] + [index for index, _, _ in spans]
@@ -57,55 +79,18 @@ def mention(text, begin, end, tokenizer, window, label=0, source=""):
     return Mention(ids, first - cut, min(last - cut, window), label, source)
 
 
-_OUTLETS = """ABC News;Al Jazeera;AllSides;AlterNet;Associated Press;The Atlantic;BBC;Bloomberg;Boston Globe;Boston Herald;Breitbart;
-Bustle;BuzzFeed;Business Insider;CBN;CBS;CNBC;CNN;CNS News;CNSNews;Center for American Progress;Christian Science Monitor;Chicago Sun-Times;
-Chicago Tribune;City Journal;Daily Beast;Daily Caller;Daily Kos;Daily Mail;Daily Signal;Daily Wire;Democracy Now;Deseret News;
-The Dispatch;The Economist;Epoch Times;Esquire;FiveThirtyEight;Forbes;Foreign Affairs;Foreign Policy;Fortune;Fox Business;Fox News;FoxNews;
-FOX News;Grist;The Guardian;Heritage Foundation;The Hill;HotAir;Hot Air;HuffPost;Huffington Post;Independent Journal Review;InfoWars;The Intercept;
-International Business Times;Jacobin;Jezebel;Los Angeles Times;MSNBC;MarketWatch;Marshall Project;Media Matters;Media Research Center;
-Mediaite;Monitor;Mother Jones;NBC News;NBC;NPR;National Journal;National Review;New Republic;New York Magazine;New York Post;
-New York Times;New Yorker;Newsmax;NewsBusters;Newsweek;NRO;OpenSecrets;PBS NewsHour;PBS;PJ Media;Pew Research Center;Politico;POLITICO;
-ProPublica;Quartz;Quillette;RealClearPolitics;Reason;Red State;RedState;Reuters;Rolling Stone;Roll Call;Salon;Scientific American;Slate;
-Snopes;TechCrunch;TheBlaze;The Blaze;The Federalist;The Nation;The Root;The Verge;The Week;ThinkProgress;TIME;Time Magazine;
-Townhall;USA TODAY;USA Today;Vanity Fair;Vice News;Vox;WND;Wall Street Journal;Washington Examiner;Washington Free Beacon;Washington Post;
-Washington Times;Weekly Standard;Western Journal;Wired;WIRED;Yahoo News;Yahoo""".replace("\n", "").split(";")
-_OUTLET = re.compile(r"\b(?:[Tt]he )?(?:" + "|".join(re.escape(o.removeprefix("The ")) if len(o) > 14 else re.escape(o)
-                     for o in sorted(_OUTLETS, key=len, reverse=True)) + r")\b(?:\.com|\.org)?")
-_DATELINE = re.compile(r"^(?:[A-Z][A-Z.' ]+(?:, [A-Z][A-Za-z.]+)?)(?: \([^)]{2,20}\))? ?(?:--|-) ")
-_FURNITURE = re.compile(
-    r"^(?:By |BY |Written by|Photo|PHOTO|\(|\[|Read more|READ MORE|Read |READ|More:|MORE|Follow |Click |Copyright|©|Related|RELATED|"
-    r"Watch|WATCH|NOW WATCH|Sign up|Subscribe|Update|UPDATE|Share|Advertisement|ADVERTISEMENT|ANALYSIS/OPINION|Editor|EDITOR|Contributing|"
-    r"Originally|This (?:article|story|column|post|piece)|Image|Getty|AP |\(AP|___|Contact |Email |IDEAS|\* )|"
-    r"https?:|www\.|@|All rights reserved|contributed to this|can be reached at|on Twitter|[Nn]ewsletter|Getty Images|"
-    r"Associated Press writer|is a (?:senior |staff |contributing )?(?:writer|editor|reporter|fellow|columnist|contributor)|"
-    r"[a-z][A-Z][a-z]+ .*[a-z][A-Z][a-z]+|(?:Donald|Hillary|Barack|Mitch|Nancy) [A-Z][a-z]+ [A-Z][a-z]+[A-Z]")
-
-
-def without_outlet(sentence):
-    """A training sentence without what names its outlet: '' for furniture, else names replaced by a marker."""
-    if _FURNITURE.search(sentence) or len(sentence) < 25:
-        return ""
-    return _OUTLET.sub("\x00", _DATELINE.sub("", sentence))
-
-
-def _hidden(tokenizer, text, window):
-    ids = [BEGIN]
-    for index, part in enumerate(text.split("\x00")):
-        ids += ([MASK] if index else []) + (tokenizer.ids(part.strip(" ")) if part.strip(" ") else [])
-    return ids[:window]
-
-
 def articles(path, split, tokenizer, window, scrub):
-    """Articles of a split of `prepare.py`'s file. Scrubbed: without outlet names, furniture, and sentences that recur."""
+    """Articles of a split of `prepare.py`'s file, as the service reads them: outlets hidden, page furniture left out (if
+    there is anything else). Scrubbed, for training: also without short sentences and those that recur."""
     kept = [r for r in rows(path) if r["split"] == split]
-    if not scrub:
-        return [Article([passage(tokenizer, s, window) for s in r["sentences"]], LEAN[r["lean"]], r["domain"])
-                for r in kept if r["sentences"]]
-    recurring = Counter(s for r in kept for s in set(r["sentences"]))
+    recurring = Counter(s for r in kept for s in set(r["sentences"])) if scrub else {}
     made = []
     for r in kept:
-        sentences = [without_outlet(s) for s in r["sentences"] if recurring[s] < 3]
-        sentences = [_hidden(tokenizer, s, window) for s in sentences if s]
-        if len(sentences) >= 4:
-            made.append(Article(sentences, LEAN[r["lean"]], r["domain"]))
+        sentences = [s for s in r["sentences"] if not masking.is_furniture(s)]
+        if scrub:
+            sentences = [s for s in sentences if recurring[s] < 3 and len(s) >= 25 and not _GLUED.search(s)]
+        if len(sentences) >= 4 if scrub else r["sentences"]:
+            names = masking.Names(r["outlet"], r["domain"])
+            made.append(Article([passage(tokenizer, s, window, names) for s in sentences or r["sentences"]],
+                                LEAN[r["lean"]], r["domain"]))
     return made

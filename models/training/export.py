@@ -1,14 +1,15 @@
 """Writes a trained model as a model folder: TorchScript, model.json and the card beside the tokenizer.json that is there.
 
-Run: python3 export.py --model work/labels.pt   see `labels.py`; figures are those that `labels.py` measured.
+Run: python3 export.py --model work/labels.pt   see `labels.py`; figures are those that `labels.py` measured
+until `evaluate.py --write` measures the TorchScript itself.
 """
 import json
 from pathlib import Path
-from string import Template
 
 import torch
 from torch import Tensor, nn
 
+import card
 from model import LABELS, Parallax, parameters_by_kind
 from paths import HERE, REPOSITORY, arguments
 from tokenizer import BEGIN, MASK, PAD, UNKNOWN, Tokenizer
@@ -61,7 +62,7 @@ def write(module, folder, kept):
     folder = Path(folder)
     shape, sources = kept["shape"], json.loads((HERE / "sources.json").read_text(encoding="utf-8"))
     assert len(Tokenizer(folder / "tokenizer.json")) == shape["pieces"]
-    other = parameters_by_kind(module)["other"]
+    parameters = parameters_by_kind(module)
     script(module).save(str(folder / f"{NAME}.pt"))
     (folder / "model.json").write_text(json.dumps({
         "name": NAME, "version": VERSION, "language": "en", "torchscript": f"{NAME}.pt", "window": shape["window"],
@@ -69,32 +70,10 @@ def write(module, folder, kept):
         "outputs": ["vector", *LABELS],
         "measures": {name: {"unit": UNITS[name], "labels": labels, "calibration": kept["calibration"][name]}
                      for name, labels in LABELS.items()},
-        "figures": kept["figures"], "trainingData": sources}, indent=2) + "\n", encoding="utf-8")
-    (folder / "MODEL_CARD.md").write_text(Template((HERE / "card.md").read_text(encoding="utf-8")).substitute(
-        shape, version=VERSION, other=f"{other:,}", seed=kept["seed"], steps=kept["steps"], cost=cost(kept),
-        data=table(("set", "origin", "licence", "rows", "used for"),
-                   ([s["name"], s["origin"], s["licence"], f"{s['rows']:,}", s["use"]] for s in sources)),
-        figures=table(("measure", "rows", "macro-F1", "accuracy", "ECE"), figure_rows(kept["figures"]))), encoding="utf-8")
-
-
-def table(head, rows):
-    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in [head, ["---"] * len(head), *rows])
-
-
-def figure_rows(figures):
-    """One row per measure, and one for each part or other way of counting that stands inside it."""
-    for measure, values in figures.items():
-        parts = {name: value for name, value in values.items() if isinstance(value, dict)}
-        for name, part in {"": values, **parts}.items():
-            title = f"`{measure}`" + (f", {name.replace('_', ' ')}" if name else "")
-            yield [title, f"{part['rows']:,}", *(f"{part[key]:.3f}" for key in ("macro_f1", "accuracy", "ece"))]
-
-
-def cost(kept):
-    before = kept["before"]
-    pretraining = (f"{before['spent'] / 60:.0f} minutes of language modelling ({before['tokens'] / 1e6:.1f} million tokens, "
-                   f"{before['step']} steps), " if before else "")
-    return f"Two processor cores, no GPU: {pretraining}{kept['spent'] / 60:.0f} minutes on the labels; see `models/training/LOG.md`."
+        "figures": kept["figures"], "trainingData": sources,
+        "training": {"shape": shape, "parameters": parameters, **{n: kept[n] for n in ("seed", "steps", "spent", "before")}},
+    }, indent=2) + "\n", encoding="utf-8")
+    card.write(folder, partial=True)
 
 
 def load(path):

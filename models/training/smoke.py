@@ -51,6 +51,16 @@ def write_data(folder, draw):
         write_rows(folder / f"target-tone/{name}.jsonl", [tone(draw, i) for i in range(size)])
 
 
+def complete(folder):
+    """The folder holds what a model's folder must hold, and the card has a place for every kind of figure."""
+    for name in ("parallax-en.pt", "model.json", "tokenizer.json", "figures/figures.json", "figures/baselines.json",
+                 *(f"reliability-{measure}.svg" for measure in ("loaded-language", "tone", "lean"))):
+        assert (folder / name).stat().st_size > 0, name
+    card = (folder / "MODEL_CARD.md").read_text(encoding="utf-8")
+    measured = card.count("Not measured yet")
+    assert measured == 4 and "$" not in card, f"{measured} sections of the card are empty"  # serving, leakage, abstention, audit
+
+
 def main():
     out = Path(sys.argv[1]).resolve()
     out.mkdir(parents=True, exist_ok=True)
@@ -59,9 +69,9 @@ def main():
         work.mkdir()
         write_data(data, random.Random(1))
 
-        def step(script, *options):
-            subprocess.run([sys.executable, str(HERE / script), "--data", str(data), "--work", str(work), *map(str, options)],
-                           check=True, stdout=sys.stderr)
+        def step(*script):
+            subprocess.run([sys.executable, *map(str, script), "--data", str(data), "--work", str(work)],
+                           cwd=HERE, check=True, stdout=sys.stderr)
 
         vocabulary = out / "tokenizer.json"
         step("prepare.py")
@@ -72,6 +82,11 @@ def main():
              "--loaded", 16, "--mentions", 16, "--articles", 6, "--sentences", 3)
         step("lean.py", "--tokenizer", vocabulary)
         step("export.py", "--model", work / "labels.pt", "--out", out)
+        for measure in ("loaded_language", "tone", "lean"):
+            step("-m", "baselines", "--folder", out, "--measure", measure, "--write")
+        step("evaluate.py", "--folder", out, "--write")
+        step("card.py", "--folder", out, "--partial")
+    complete(out)
     print(out)
 
 

@@ -1,0 +1,95 @@
+"""The sections of the model card: JSON of figures as Markdown. Every function takes the file's JSON and all files by name."""
+from tables import bounded, figure, number, rendered, table, words
+
+NAMES = {"loaded_language": "Loaded language", "tone": "Target tone", "lean": "Lean"}
+
+
+class CardError(Exception):
+    """The card cannot be written; the message says which command to run."""
+
+
+def parts(values):
+    """A measure's own figures, and those of each part of the rows or other way of counting inside it."""
+    return {"": values, **{name: v for name, v in values.items() if isinstance(v, dict) and "macro_f1" in v}}
+
+
+def rows_of(figures):
+    """Title, measure, part and figures of each measure and of each part of it."""
+    for measure, values in figures.items():
+        for name, part in parts(values).items():
+            yield f"`{measure}`" + (f", {words(name)}" if name else ""), measure, name, part
+
+
+def main_figures(made, others):
+    """The model's, with the linear baseline beside them where the same rows were measured."""
+    linear = {measure: next(iter(variants.values())) for measure, variants in others.get("baselines", {}).items() if measure in NAMES}
+    rows = []
+    for heading, measure, name, part in rows_of(made["figures"]):
+        if name != "not_calibrated":
+            beside = parts(linear.get(measure, {})).get(name, {})
+            rows.append([heading, number(part["rows"]), figure(part, "macro_f1"), figure(beside, "macro_f1") or "–",
+                         figure(part, "accuracy"), figure(part, "auc")])
+    return table(("measure", "rows", "macro-F1", "linear baseline's macro-F1", "accuracy", "AUC"), rows)
+
+
+def calibration(made, _):
+    rows = [[heading, figure(part, "ece"), number(part["ece_perfect_q95"]), figure(part, "brier")]
+            for heading, _, _, part in rows_of(made["figures"])]
+    return table(("measure", "ECE", "95 % quantile of a perfect model's ECE", "Brier score"), rows)
+
+
+def pictures(made, _):
+    return "\n\n".join(f"![Reliability of {NAMES[measure].lower()}](reliability-{measure.replace('_', '-')}.svg)"
+                       for measure in made["figures"])
+
+
+def coverage(made, _):
+    return table(("sentences of", "pseudo-articles", "interval holds the labelled share", "mean width"),
+                 [[name, number(v["articles"]), number(v["held"]), number(v["mean_width"])] for name, v in made["coverage"].items()])
+
+
+def ablation(made, _):
+    rows = []
+    for measure, found in made["ablation"].items():
+        gains = {d["over"]: d for d in found["differences"]}
+        if not any(over in gains for over in ("wide part alone", "linear baseline")):
+            raise CardError(f"nothing to compare {measure} with: run -m baselines, then evaluate.py --write")
+        rows += [[measure, part, figure(v, "macro_f1"), number(v["accuracy"]), number(v["ece"]),
+                  bounded(gains[part]["macro_f1"], gains[part]["interval"]) if part in gains else ""]
+                 for part, v in found["parts"].items()]
+    return table(("measure", "part", "macro-F1", "accuracy", "ECE", "the whole is better by"), rows)
+
+
+def baselines(made, _):
+    rows = [[heading, variant, *(figure(part, f) for f in ("macro_f1", "accuracy", "ece", "auc"))]
+            for measure in NAMES for variant, values in made[measure].items()
+            for heading, _, name, part in rows_of({measure: values}) if name != "not_calibrated"]
+    return table(("measure", "baseline", "macro-F1", "accuracy", "ECE", "AUC"), rows)
+
+
+def serving(made, _):
+    rows = [[measure + (f", {name}" if name else ""), number(v["rows"]), *(figure(v, f) for f in ("macro_f1", "accuracy", "ece")),
+             number(v.get("ece_perfect_q95")), number(v["abstained"]) if "abstained" in v else ""]
+            for measure, values in made.items() if isinstance(values, dict) and "macro_f1" in values
+            for name, v in {"": values, **values.get("by_source", {})}.items()]
+    return table(("measure", "rows", "macro-F1", "accuracy", "ECE", "perfect", "abstained"), rows)
+
+
+def audit(made, _):
+    if "checks" not in made:
+        return anything(made, _)
+    return "\n\n".join(f"**{words(check['check'])}**: {check['question']}\n\n" + table(
+        ("figure", "value", "n", "tolerance"), map(audited, check["figures"])) for check in made["checks"])
+
+
+def audited(found):
+    return [found["figure"], bounded(found["value"], found.get("interval")), number(found["n"]),
+            "; ".join(map(limit, found.get("tolerances", [])))]
+
+
+def limit(tolerance):
+    return f"{tolerance['kind']} {tolerance['limit']:g}: {'met' if tolerance['met'] else '**not met**'} ({tolerance['why']})"
+
+
+def anything(made, _):
+    return rendered({name: v for name, v in made.items() if name not in ("model", "command", "met")})
