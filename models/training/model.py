@@ -66,6 +66,17 @@ class Pool(nn.Module):
         return self.decide(self.read(states, hidden, vector))
 
 
+class Average(nn.Module):
+    """A measure that reads nothing but the passage's vector: over an article, the logits of its mean vector."""
+
+    def __init__(self, width: int, labels: int):
+        super().__init__()
+        self.out = nn.Linear(width, labels)
+
+    def forward(self, states: Tensor, hidden: Tensor, vector: Tensor) -> Tensor:
+        return self.out(vector)
+
+
 class Towards(nn.Module):
     """Tone towards a mention: its pooled tokens ask the other tokens of the passage."""
 
@@ -132,7 +143,7 @@ class Parallax(nn.Module):
         super().__init__()
         self.encoder = Encoder(pieces, window, width, layers, heads)
         self.loaded_language = Pool(width, 2)
-        self.lean = Pool(width, 3)
+        self.lean = Average(width, 3)
         self.lean_words = nn.Embedding(pieces, 3, padding_idx=PAD)
         nn.init.zeros_(self.lean_words.weight)
         self.tone = Towards(width, heads, 3)
