@@ -11,11 +11,11 @@ from string import Template
 
 from evaluate import model_id
 from paths import HERE, REPOSITORY, arguments
-from sections import CardError, ablation, anything, audit, baselines, calibration, coverage, main_figures, pictures, serving
+from sections import (CardError, ablation, abstention, audit, baselines, calibration, coverage, leakage, main_figures, pictures,
+                      serving)
 from tables import table
 
 Part = namedtuple("Part", "command fields")
-
 
 FILES = {
     "figures": Part("models/training/run.sh evaluate.py --write",
@@ -23,8 +23,8 @@ FILES = {
                      "ablation": ablation}),
     "baselines": Part("models/training/run.sh -m baselines --write", {"baselines": baselines}),
     "serving": Part("models/training/run.sh serving.py", {"serving": serving}),
-    "leakage": Part("models/training/run.sh leakage.py", {"leakage": anything}),
-    "abstention": Part("models/training/run.sh serving.py", {"abstention": anything}),
+    "leakage": Part("models/training/run.sh leakage.py > models/parallax-en/figures/leakage.json", {"leakage": leakage}),
+    "abstention": Part("models/training/run.sh serving.py", {"abstention": abstention}),
     "audit": Part("models/training/run.sh serving.py", {"audit": audit}),
 }
 
@@ -37,8 +37,9 @@ def read(folder, name, model):
     made = json.loads(path.read_text(encoding="utf-8"))
     for found in (made, *(v for v in made.values() if isinstance(v, dict))):
         about = found.get("model")
-        if isinstance(about, dict) and (about.get("version"), about.get("hash", model["hash"])) != (model["version"], model["hash"]):
-            raise CardError(f"{path} is of {about.get('version')} {about.get('hash')}, not of this model: run {command}")
+        of = (f"{about['name']} {about['version']} {about.get('hash', '')}" if isinstance(about, dict) else about or "").strip()
+        if of not in ("", f"{model['name']} {model['version']}", f"{model['name']} {model['version']} {model['hash']}"):
+            raise CardError(f"{path} is of {of}, not of this model: run {command}")
     return made
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 from normalize import normalize
 
 TABLES = Path(__file__).resolve().parents[2] / "src/main/resources/news/parallax/text"
-MOST_WORDS = 7   # of a name
+MOST_WORDS = 12  # of a name
 LONGEST = 1200   # characters; a longer sentence is no furniture
 BEFORE = 60      # characters before a name that may tell what it is
 ALWAYS, THE, TITLE, CAPITAL, CONTEXT, ADDRESS = "", "the", "title", "capital", "context", "address"
 CAPITALS, ONE_WORD, ANYHOW = range(3)
 Name = namedtuple("Name", "kind shape")
 _SMALL = {"of", "and", "the", "in", "for", "on", "s", "to", "with", "a", "de", "la", "le", "della", "com", "org", "co", "nz"}
+_OPENERS = {"A", "An", "And", "As", "At", "But", "By", "For", "From", "If", "In", "Of", "On", "That", "To", "When", "While", "With"}
 _GAPS = {" ", "-", ".", "'", " & ", "&", "! ", "/", "' "}
 _WORD = re.compile("[0-9A-Za-z\u00c0-\u1fff\u2c00-\u2fff\u3040-\ud7ff]+")
 _NUMBER, _CAPITAL_LETTER, _SMALL_LETTER = re.compile("[0-9]+"), re.compile("[A-Z]"), re.compile("[a-z]")
@@ -240,8 +241,10 @@ def _inside(before):
 
 
 def _capital_before(before):
+    """Whether the word just before is a part of the same name, by its capital."""
     words = _WORD.findall(before)
-    return bool(words) and before[-1:] in " -" and before.rstrip(" -").endswith(words[-1]) and "A" <= words[-1][0] <= "Z"
+    return (bool(words) and before[-1:] in " -" and before.rstrip(" -").endswith(words[-1])
+            and "A" <= words[-1][0] <= "Z" and words[-1] not in _OPENERS)
 
 
 def _merged(sentence, spans):

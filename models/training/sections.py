@@ -1,5 +1,6 @@
 """The sections of the model card: JSON of figures as Markdown. Every function takes the file's JSON and all files by name."""
-from tables import bounded, figure, number, rendered, table, words
+import audit_card
+from tables import bounded, figure, number, table, words
 
 NAMES = {"loaded_language": "Loaded language", "tone": "Target tone", "lean": "Lean"}
 
@@ -75,21 +76,30 @@ def serving(made, _):
     return table(("measure", "rows", "macro-F1", "accuracy", "ECE", "perfect", "abstained"), rows)
 
 
-def audit(made, _):
-    if "checks" not in made:
-        return anything(made, _)
-    return "\n\n".join(f"**{words(check['check'])}**: {check['question']}\n\n" + table(
-        ("figure", "value", "n", "tolerance"), map(audited, check["figures"])) for check in made["checks"])
+def audit(made, others):
+    """The audit's own tables, and the errors of lean to either side."""
+    lean = others.get("serving", {}).get("lean", {})
+    beside = (f"\n\nErrors of `lean` side by side, {lean.get('weighting', 'rows equally')}:\n\n"
+              f"{audit_card.sides(lean)}" if "confusion" in lean else "")
+    return audit_card.audit(made) + beside
 
 
-def audited(found):
-    return [found["figure"], bounded(found["value"], found.get("interval")), number(found["n"]),
-            "; ".join(map(limit, found.get("tolerances", [])))]
+def abstention(made, others):
+    rows = [[words(k["kind"]), k["part"], number(k["n"]), bounded(k["share"], k["interval"]),
+             "; ".join(f"{reason} ({n})" for reason, n in k["reasons"].items())] for k in made["kinds"]]
+    lean = others.get("serving", {}).get("lean")
+    given = (f"\n\nOf {number(lean['rows'])} development articles `lean` is given for {number(lean['rows'] - lean['abstained'])}, "
+             f"{number(1 - lean['abstained'] / lean['rows'])} of them (`evaluate lean`).") if lean else ""
+    return table(("texts", "part", "number", "share withheld", "reasons"), rows) + given
 
 
-def limit(tolerance):
-    return f"{tolerance['kind']} {tolerance['limit']:g}: {'met' if tolerance['met'] else '**not met**'} ({tolerance['why']})"
-
-
-def anything(made, _):
-    return rendered({name: v for name, v in made.items() if name not in ("model", "command", "met")})
+def leakage(made, _):
+    named, guessed, shift = made["named"], made["guess"], made["shift"]
+    rows = [[f"outlet guessed from the {kind}: share right of {guessed['outlets']} outlets, by chance {number(guessed['chance'])}",
+             *(bounded(guessed[way][kind]["accuracy"], guessed[way][kind]["interval"]) for way in ("shown", "masked"))]
+            for kind in ("representation", "words")]
+    rows.append([f"mean shift of `lean` by the outlet's own name, {number(shift['articles'])} articles",
+                 *(bounded(shift[way]["mean"], shift[way]["interval"]) for way in ("shown", "masked"))])
+    rows.append(["its 95 % quantile", *(number(shift[way]["quantile_95"]) for way in ("shown", "masked"))])
+    return table(("", "nothing hidden", "outlets hidden, as served"),
+                 [["share of articles that name their own outlet", number(named["before"]), number(named["after"])], *rows])

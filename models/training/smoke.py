@@ -74,6 +74,7 @@ def main():
                            cwd=HERE, check=True, stdout=sys.stderr)
 
         vocabulary = out / "tokenizer.json"
+        step("masking_fixture.py", "--check")
         step("prepare.py")
         step("tokenizer.py", "--pieces", 400, "--out", vocabulary)
         step("pack.py", "--tokenizer", vocabulary)

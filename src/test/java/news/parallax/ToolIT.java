@@ -59,6 +59,15 @@ class ToolIT {
     }
 
     @Test
+    void auditsTheModel() throws Exception {
+        String texts = Path.of("models", "data", "audit").toAbsolutePath().toString();
+        JsonNode audit = onlyObject(run(null, "audit", texts, "--check", "sarcasm", "--check", "voices"));
+        assertThat(audit.at("/model/hash").textValue()).startsWith("sha256:");
+        assertThat(audit.get("checks")).hasSize(2);
+        assertThat(audit.at("/checks/0/check").textValue()).isEqualTo("sarcasm");
+    }
+
+    @Test
     void refusesATextInAnotherLanguageInOneLine() throws Exception {
         assertThat(onlyLine(run(null, "score", write("french.txt", FRENCH))))
                 .startsWith("parallax score: ")
@@ -72,6 +81,7 @@ class ToolIT {
         assertThat(onlyLine(run(null, "score", "missing.txt")))
                 .startsWith("parallax score: ")
                 .contains("missing.txt");
+        assertThat(onlyLine(run(null, "audit"))).startsWith("parallax audit: ").contains("there is no folder");
         assertThat(onlyLine(run(null, "evaluate", "loaded-language", "missing.jsonl")))
                 .startsWith("parallax evaluate: ")
                 .contains("missing.jsonl");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = Queries.VERSIONS, query = Queries.VERSIONS_HQL)
 @NamedQuery(name = Queries.BRIEF, query = Queries.BRIEF_HQL)
 @NamedQuery(name = Queries.OUTLETS, query = Queries.OUTLETS_HQL)
-@NamedQuery(name = Queries.MODEL, query = Queries.MODEL_HQL)
+@NamedQuery(name = Queries.MODELS, query = Queries.MODELS_HQL)
 @NamedQuery(name = Queries.TEXTS, query = Queries.TEXTS_HQL)
 public class Article {
     @Id

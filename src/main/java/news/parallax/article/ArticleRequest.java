@@ -31,6 +31,6 @@ public record ArticleRequest(
     }
 
     Submission submission() {
-        return new Submission(text, metadata.title(), metadata.language(), targets);
+        return new Submission(text, metadata.title(), metadata.language(), outlet, targets);
     }
 }

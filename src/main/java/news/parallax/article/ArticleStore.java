@@ -122,13 +122,17 @@ public class ArticleStore {
                 .map(deleted -> deleted != null));
     }
 
-    /** The model version of that name (its version or its hash) that was first used last. */
-    Uni<Optional<ModelVersion>> model(String version) {
-        return database.read(session -> session.createNamedQuery(Queries.MODEL, ModelVersion.class)
-                        .setParameter("version", version)
-                        .setMaxResults(1)
+    /** Every model with stored scores, the one first used last before the others. */
+    Uni<List<KnownModel>> models() {
+        return database.read(session -> session.createNamedQuery(Queries.MODELS, Object[].class)
                         .getResultList())
-                .map(rows -> rows.stream().findFirst());
+                .map(rows -> rows.stream().map(ArticleStore::model).toList());
+    }
+
+    /** The {@code model.json} of a model with stored scores. */
+    public Uni<Optional<String>> modelJson(ModelId model) {
+        return database.read(session -> session.find(ModelVersion.class, ModelVersion.key(model)))
+                .map(found -> Optional.ofNullable(found).map(version -> version.modelJson));
     }
 
     private Uni<List<UUID>> ids(Mutiny.Session session, ListQuery wanted) {
@@ -176,6 +180,11 @@ public class ArticleStore {
         ModelId model = ((ModelVersion) row[1]).modelId();
         Summary summary = Summary.read((String) row[3]);
         return new Stored((Article) row[0], null, new Scored(model, (Instant) row[2], summary, List.of(), List.of()));
+    }
+
+    private static KnownModel model(Object[] row) {
+        ModelVersion version = (ModelVersion) row[0];
+        return new KnownModel(version.modelId(), version.modelJson, version.firstUsed, (Long) row[1]);
     }
 
     private static Outlet outlet(Object[] row) {

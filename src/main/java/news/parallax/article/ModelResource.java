@@ -1,8 +1,5 @@
 package news.parallax.article;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -13,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import news.parallax.measure.CurrentModel;
-import news.parallax.model.ModelId;
 import news.parallax.platform.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -29,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Model")
 public class ModelResource {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
-
     private final CurrentModel models;
     private final ArticleStore store;
 
@@ -43,7 +37,11 @@ public class ModelResource {
     @Operation(
             operationId = "getModel",
             summary = "The model that scores now, or one that scored what is stored",
-            description = "What its model.json says, with the hash of its files and the precision of its arithmetic.")
+            description =
+                    "What its model.json says, with the hash of its files and the precision of its arithmetic, whether it is the "
+                            + "model that scores now, since when and how many scores of it are stored, and which others there "
+                            + "are. Of several models with one version, the one that scores now is shown, or else the newest; the "
+                            + "hash tells them apart. What scored is kept with its scores, and a new model never changes them.")
     @Parameter(
             name = "version",
             in = ParameterIn.QUERY,
@@ -54,41 +52,27 @@ public class ModelResource {
             description = "The model",
             content =
                     @Content(schema = @Schema(ref = "Model"), examples = @ExampleObject(name = "model", ref = "Model")))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "404", ref = "UnknownModel")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<ObjectNode> get(@Context UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters());
         String version = parameters.string("version", 200);
         parameters.throwIfViolated();
-        if (models.ready() && (version == null || scoresNow(version))) {
-            return Uni.createFrom().item(() -> description(models.id(), models.json()));
-        }
-        if (version == null) {
+        if (!models.ready()) {
             throw Problems.unavailable(Duration.ofSeconds(5), "The model is still loading. Try again in a moment.");
         }
-        return store.model(version)
-                .map(found -> found.orElseThrow(
-                        () -> Problems.notFound("Nothing is stored that a model of this version scored.")))
-                .map(model -> description(model.modelId(), model.modelJson));
+        return store.models()
+                .map(stored -> KnownModels.of(models.id(), models.json(), stored))
+                .map(known -> known.description(version == null ? known.current() : named(known, version)));
     }
 
-    private boolean scoresNow(String version) {
-        return version.equals(models.id().version())
-                || version.equals(models.id().hash());
-    }
-
-    private static ObjectNode description(ModelId id, String modelJson) {
-        try {
-            ObjectNode json = MAPPER.createObjectNode();
-            json.put("name", id.name()).put("version", id.version());
-            json.put("hash", id.hash()).put("precision", id.precision());
-            MAPPER.readTree(modelJson)
-                    .properties()
-                    .forEach(field -> json.putIfAbsent(field.getKey(), field.getValue()));
-            return json;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a model.json that cannot be read", e);
-        }
+    private static KnownModel named(KnownModels known, String version) {
+        return known.find(version)
+                .orElseThrow(() -> Problems.notFound(
+                        "No model of this version scores or has stored scores. Ask for one of these versions, or for a"
+                                + " hash listed under models: " + known.versions() + ".",
+                        "models",
+                        known.briefs()));
     }
 }

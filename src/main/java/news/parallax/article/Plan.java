@@ -70,7 +70,7 @@ record Plan(
     }
 
     Submission submission() {
-        return new Submission(request.text(), metadata.title(), metadata.language(), named);
+        return new Submission(request.text(), metadata.title(), metadata.language(), request.outlet(), named);
     }
 
     /** Targets that were found in the text stay beside those that are named later. */

@@ -11,7 +11,7 @@ final class Queries {
     static final String VERSIONS = "articles.versions";
     static final String BRIEF = "articles.brief";
     static final String OUTLETS = "articles.outlets";
-    static final String MODEL = "articles.model";
+    static final String MODELS = "articles.models";
     static final String TEXTS = "articles.texts";
 
     private static final String SCORED =
@@ -33,8 +33,8 @@ final class Queries {
     static final String OUTLETS_HQL = "select a.outlet, count(a), min(a.publishedAt), max(a.publishedAt) from Article a"
             + " where a.outlet > :after group by a.outlet order by a.outlet";
     static final String TEXTS_HQL = "select x.articleId, x.text from ArticleText x where x.articleId in (:ids)";
-    static final String MODEL_HQL =
-            "select m from ModelVersion m where m.version = :version or m.hash = :version order by m.firstUsed desc";
+    static final String MODELS_HQL = "select m, (select count(s.articleId) from Score s where s.modelId = m.id)"
+            + " from ModelVersion m order by m.firstUsed desc, m.id";
 
     private Queries() {}
 }

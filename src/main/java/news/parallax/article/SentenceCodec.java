@@ -15,7 +15,7 @@ import news.parallax.measure.SentenceReading;
  * An article's sentence readings as bytes, without their vectors: some thirty bytes a sentence in one value, not a row
  * each.
  *
- * <p>Version byte (1) and the number of sentences; each sentence: begin, length, flags (1 title, 2 quoted), loaded,
+ * <p>Version byte (1) and the number of sentences; each sentence: begin, length, flags (1 title, 2 quoted, 4 furniture), loaded,
  * lean, the number of lean logits and they, the number of mentions and they (target, begin, length, negative, neutral,
  * positive). Whole numbers are LEB128, the others big-endian floats.
  */
@@ -23,6 +23,7 @@ public final class SentenceCodec {
     private static final byte VERSION = 1;
     private static final int TITLE = 1;
     private static final int QUOTED = 2;
+    private static final int FURNITURE = 4;
     private static final float[] NO_VECTOR = {};
 
     private SentenceCodec() {}
@@ -68,7 +69,9 @@ public final class SentenceCodec {
     private static void write(DataOutputStream out, SentenceReading sentence) throws IOException {
         writeInt(out, sentence.begin());
         writeInt(out, sentence.end() - sentence.begin());
-        out.writeByte((sentence.title() ? TITLE : 0) | (sentence.quoted() ? QUOTED : 0));
+        out.writeByte((sentence.title() ? TITLE : 0)
+                | (sentence.quoted() ? QUOTED : 0)
+                | (sentence.furniture() ? FURNITURE : 0));
         out.writeFloat(sentence.loaded());
         out.writeFloat(sentence.lean());
         writeInt(out, sentence.leanLogits().length);
@@ -105,7 +108,16 @@ public final class SentenceCodec {
                     new MentionReading(target, from, from + readInt(in), in.getFloat(), in.getFloat(), in.getFloat()));
         }
         return new SentenceReading(
-                begin, end, (flags & TITLE) != 0, (flags & QUOTED) != 0, loaded, logits, lean, mentions, NO_VECTOR);
+                begin,
+                end,
+                (flags & TITLE) != 0,
+                (flags & QUOTED) != 0,
+                (flags & FURNITURE) != 0,
+                loaded,
+                logits,
+                lean,
+                mentions,
+                NO_VECTOR);
     }
 
     private static int bounded(int count, ByteBuffer in) {

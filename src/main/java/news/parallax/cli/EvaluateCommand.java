@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import news.parallax.model.ModelService;
 import news.parallax.stats.Bounds;
 import news.parallax.stats.Classification;
 import news.parallax.stats.Classified;
+import news.parallax.stats.Confusion;
 import news.parallax.stats.Seeds;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,14 +36,16 @@ import picocli.CommandLine.Parameters;
         description = "Scores labelled rows and prints one JSON object of figures.",
         mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "MEASURE", description = "loaded-language, lean or target-tone.")
+    @Parameters(index = "0", paramLabel = "MEASURE", description = "loaded-language, lean, target-tone or abstention.")
     String measure = "";
 
     @Parameters(
-            index = "1",
+            index = "1..*",
+            arity = "1..*",
             paramLabel = "FILE",
-            description = "Labelled rows, one JSON object a line; also .gz and .xz.")
-    Path file = Path.of("");
+            description = "Labelled rows, one JSON object a line; also .gz and .xz. Abstention takes several files, "
+                    + "and folders of .jsonl files.")
+    List<Path> files = List.of();
 
     @Option(names = "--where", paramLabel = "FIELD=VALUE", description = "Only rows with this value; may be repeated.")
     Map<String, String> where = Map.of();
@@ -65,14 +69,28 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (measure.equals(AbstentionReport.NAME)) {
+            if (predictions != null) {
+                throw new CommandException("abstention has no predictions to write");
+            }
+            models.load().join();
+            AbstentionReport report = new AbstentionReport(scorer);
+            report.read(files, where);
+            print(report.figures(json, models.id()));
+            return 0;
+        }
+        if (files.size() != 1) {
+            throw new CommandException(measure + " is evaluated on one file");
+        }
         Task task = Stream.of(Task.values())
                 .filter(t -> t.label().equals(measure))
                 .findFirst()
                 .orElseThrow(() -> new CommandException("there is no measure " + measure + "; there are "
-                        + Stream.of(Task.values()).map(Task::label).collect(Collectors.joining(", "))));
+                        + Stream.of(Task.values()).map(Task::label).collect(Collectors.joining(", "))
+                        + " and " + AbstentionReport.NAME));
         Tally tally = new Tally(task);
         Progress progress = new Progress();
-        try (LabelledFile rows = new LabelledFile(file, where);
+        try (LabelledFile rows = new LabelledFile(files.get(0), where);
                 Writer out = predictions == null ? Writer.nullWriter() : writer(predictions)) {
             if (!models.load()
                     .join()
@@ -101,8 +119,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         } finally {
             progress.close();
         }
-        System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(tally.figures(json, models.id())));
+        print(tally.figures(json, models.id()));
         return 0;
+    }
+
+    private void print(ObjectNode figures) throws IOException {
+        System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
     }
 
     private void score(Task task, List<LabelledFile.Row> rows, Tally tally, Writer out) throws IOException {
@@ -136,7 +158,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         private final Task task;
         private final List<Classified> rows = new ArrayList<>();
         private final List<String> sources = new ArrayList<>();
+        private final List<String> outlets = new ArrayList<>();
         private int skipped;
+        private final Map<String, Integer> reasons = new TreeMap<>();
         private int abstained;
 
         Tally(Task task) {
@@ -149,6 +173,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 return;
             }
             abstained += guess.abstained() ? 1 : 0;
+            guess.withheld().ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
             // An outlet's articles stand or fall together; a sentence stands for itself.
             String group = task == Task.LEAN
                     ? Optional.ofNullable(row.optional("domain"))
@@ -157,6 +182,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     : Integer.toString(rows.size());
             rows.add(new Classified(guess.probabilities(), label.get(), group));
             sources.add(Optional.ofNullable(row.optional("source")).orElse(""));
+            outlets.add(Optional.ofNullable(row.optional("outlet")).orElse(""));
         }
 
         ObjectNode figures(ObjectMapper json, ModelId model) {
@@ -166,10 +192,16 @@ public final class EvaluateCommand implements Callable<Integer> {
             figures.put("rows", rows.size());
             figures.put("skipped", skipped);
             figures.put("abstained", abstained);
+            if (!reasons.isEmpty()) {
+                figures.set("abstained_reasons", json.valueToTree(reasons));
+            }
             if (rows.isEmpty()) {
                 throw new CommandException("there are no labelled rows to evaluate on");
             }
             describe(figures, rows);
+            if (task == Task.LOADED_LANGUAGE) {
+                new IntervalCoverage(rows, outlets).addTo(figures, json);
+            }
             List<String> distinct = sources.stream().distinct().sorted().toList();
             if (distinct.size() > 1) {
                 ObjectNode bySource = figures.putObject("by_source");
@@ -198,6 +230,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             figures.put("ece", rounded(all.ece()));
             figures.put("ece_perfect_q95", rounded(all.ecePerfect(seed)));
             all.auc().ifPresent(auc -> figures.put("auc", rounded(auc)));
+            describe(figures, all.confusion(seed));
             if (byOutlet) {
                 Classification plain = Classification.ofRows(rows);
                 figures.put(
@@ -207,6 +240,32 @@ public final class EvaluateCommand implements Callable<Integer> {
                 figures.put("macro_f1_rows_equally", rounded(plain.macroF1()));
                 figures.put("accuracy_rows_equally", rounded(plain.accuracy()));
             }
+        }
+
+        /** What was taken for what, by true class and then by predicted class; and the diagonal again, as recall. */
+        private void describe(ObjectNode figures, Confusion confusion) {
+            ObjectNode recall = figures.putObject("recall");
+            ObjectNode matrix = figures.putObject("confusion");
+            List<String> classes = task.classes();
+            for (int k = 0; k < classes.size(); k++) {
+                if (confusion.has(k)) {
+                    ObjectNode row = matrix.putObject(classes.get(k));
+                    for (int j = 0; j < classes.size(); j++) {
+                        share(
+                                row.putObject(classes.get(j)),
+                                confusion.shares()[k][j],
+                                confusion.intervals()[k][j]);
+                    }
+                    ObjectNode own = recall.putObject(classes.get(k))
+                            .put("rows", confusion.rows()[k]);
+                    share(own, confusion.shares()[k][k], confusion.intervals()[k][k]);
+                }
+            }
+        }
+
+        private static void share(ObjectNode to, double value, Bounds interval) {
+            to.put("value", rounded(value));
+            to.putArray("interval").add(rounded(interval.low())).add(rounded(interval.high()));
         }
 
         private static double rounded(double value) {

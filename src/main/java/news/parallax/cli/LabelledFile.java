@@ -125,6 +125,11 @@ final class LabelledFile implements AutoCloseable {
             return json.path(field).intValue();
         }
 
+        /** Any field as it is; a missing node where there is none. */
+        JsonNode field(String field) {
+            return json.path(field);
+        }
+
         boolean has(String field) {
             return json.hasNonNull(field);
         }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A line on stderr that says how far a command has come; nothing where stderr is no terminal. */
-final class Progress {
+final class Progress implements AutoCloseable {
     private static final long EVERY_NANOS = 200_000_000;
 
     private final PrintStream out;
@@ -35,7 +35,8 @@ final class Progress {
     }
 
     /** Leaves the line empty for whoever writes next. */
-    void close() {
+    @Override
+    public void close() {
         if (shown) {
             out.print("\r" + " ".repeat(40) + "\r");
             out.flush();

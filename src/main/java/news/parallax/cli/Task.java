@@ -24,7 +24,7 @@ import news.parallax.text.Span;
 
 /** What {@code evaluate} can be asked for: how a row is read, scored and labelled. */
 enum Task {
-    LOADED_LANGUAGE(Measure.LOADED_LANGUAGE, "label", 0, 2, 512) {
+    LOADED_LANGUAGE(Measure.LOADED_LANGUAGE, "label", 0, List.of("neutral", "loaded"), 512) {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             return sentences(rows, scorer, List.of(), windows -> {
@@ -37,30 +37,17 @@ enum Task {
         }
     },
 
-    LEAN(Measure.LEAN, "lean", -1, 3, 32) {
+    LEAN(Measure.LEAN, "lean", -1, List.of("left", "center", "right"), 32) {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             Calibration calibration = scorer.calibration();
-            List<CompletableFuture<Scores>> scored = new ArrayList<>(rows.size());
-            for (LabelledFile.Row row : rows) {
-                Uni<Scores> scores =
-                        scorer.score(new Submission(row.text("text"), row.optional("title"), "en", List.of()));
-                CompletableFuture<Scores> begun = scores.subscribeAsCompletionStage();
-                if (refused(begun)) {
-                    // The gate is full of what went before; when that has left, any text is let in.
-                    CompletableFuture.allOf(scored.toArray(CompletableFuture[]::new))
-                            .join();
-                    begun = scores.subscribeAsCompletionStage();
-                }
-                scored.add(begun);
-            }
-            return scored.stream()
-                    .map(scores -> lean(scores.join(), calibration))
+            return articles(rows, scorer).stream()
+                    .map(scores -> lean(scores, calibration))
                     .toList();
         }
     },
 
-    TARGET_TONE(Measure.TONE, "label", -1, 3, 512) {
+    TARGET_TONE(Measure.TONE, "label", -1, List.of("negative", "neutral", "positive"), 512) {
         @Override
         List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer) {
             return sentences(rows, scorer, rows.stream().map(Task::mention).toList(), windows -> {
@@ -76,10 +63,10 @@ enum Task {
     private final Measure measure;
     private final String labelField;
     private final int lowestLabel;
-    private final int classes;
+    private final List<String> classes;
     private final int together;
 
-    Task(Measure measure, String labelField, int lowestLabel, int classes, int together) {
+    Task(Measure measure, String labelField, int lowestLabel, List<String> classes, int together) {
         this.measure = measure;
         this.labelField = labelField;
         this.lowestLabel = lowestLabel;
@@ -91,9 +78,13 @@ enum Task {
      * What the model says of a row.
      *
      * @param probabilities of the classes, lowest label first
-     * @param abstained whether the measure would be withheld
+     * @param withheld why the measure would be withheld, in a few words; empty where it is given
      */
-    record Guess(double[] probabilities, boolean abstained) {}
+    record Guess(double[] probabilities, Optional<String> withheld) {
+        boolean abstained() {
+            return withheld.isPresent();
+        }
+    }
 
     /** One guess for each row, by the path that serves. */
     abstract List<Guess> guess(List<LabelledFile.Row> rows, Scorer scorer);
@@ -116,21 +107,52 @@ enum Task {
         return lowestLabel;
     }
 
+    /** Names of the classes, lowest label first. */
+    List<String> classes() {
+        return classes;
+    }
+
     /** Index of the row's class; empty where the label is null. */
     Optional<Integer> label(LabelledFile.Row row) {
         if (!row.has(labelField)) {
             return Optional.empty();
         }
         int index = row.integer(labelField) - lowestLabel;
-        if (index < 0 || index >= classes) {
+        if (index < 0 || index >= classes.size()) {
             throw row.wrong(
-                    "has a \"" + labelField + "\" outside " + lowestLabel + " … " + (lowestLabel + classes - 1));
+                    "has a \"" + labelField + "\" outside " + lowestLabel + " … " + (lowestLabel + classes.size() - 1));
         }
         return Optional.of(index);
     }
 
+    /** Scores the texts of rows as articles, as many at once as the gate lets in. */
+    static List<Scores> articles(List<LabelledFile.Row> rows, Scorer scorer) {
+        List<CompletableFuture<Scores>> scored = new ArrayList<>(rows.size());
+        for (LabelledFile.Row row : rows) {
+            Uni<Scores> scores = scorer.score(new Submission(
+                    row.text("text"), row.optional("title"), "en", row.optional("outlet"), List.of()));
+            CompletableFuture<Scores> begun = scores.subscribeAsCompletionStage();
+            if (refused(begun)) {
+                // The gate is full of what went before; when that has left, any text is let in.
+                CompletableFuture.allOf(scored.toArray(CompletableFuture[]::new))
+                        .join();
+                begun = scores.subscribeAsCompletionStage();
+            }
+            scored.add(begun);
+        }
+        return scored.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Why the lean of an article is withheld, up to the colon; empty where it is given. */
+    static Optional<String> withheld(Scores scores) {
+        return scores.abstained().stream()
+                .filter(abstention -> abstention.measure().equals(Measure.LEAN.label()))
+                .map(abstention -> abstention.reason().split(":", 2)[0])
+                .findFirst();
+    }
+
     /** Whether the gate let nothing more in; it says so at once. */
-    private static boolean refused(CompletableFuture<Scores> begun) {
+    static boolean refused(CompletableFuture<Scores> begun) {
         return begun.isCompletedExceptionally()
                 && begun.handle((scores, failure) -> failure).join() instanceof HttpProblem problem
                 && problem.getStatusCode() == 503;
@@ -146,7 +168,7 @@ enum Task {
                         rows.get(i).text("text"), mentions.isEmpty() ? List.of() : List.of(mentions.get(i))))
                 .toList();
         return scorer.read(marked).await().indefinitely().stream()
-                .map(windows -> new Guess(probabilities.apply(windows), false))
+                .map(windows -> new Guess(probabilities.apply(windows), Optional.empty()))
                 .toList();
     }
 
@@ -165,8 +187,9 @@ enum Task {
     private static Guess lean(Scores scores, Calibration calibration) {
         LeanEstimate given = scores.measures().lean();
         if (given != null) {
-            return new Guess(array(given.probabilities()), false);
+            return new Guess(array(given.probabilities()), Optional.empty());
         }
+        Optional<String> reason = withheld(scores);
         List<List<SentenceReading>> choices = new ArrayList<>();
         choices.add(
                 scores.sentences().stream().filter(SentenceReading::ownVoice).toList());
@@ -176,8 +199,8 @@ enum Task {
                         new Aggregation(calibration, "evaluate").lean(sentences).orElse(null))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(lean -> new Guess(array(lean.probabilities()), true))
-                .orElseGet(() -> new Guess(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, true));
+                .map(lean -> new Guess(array(lean.probabilities()), reason))
+                .orElseGet(() -> new Guess(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, reason));
     }
 
     private static double[] array(LeanEstimate.Probabilities p) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import news.parallax.article.ArticleStore;
 import news.parallax.article.Decimals;
+import news.parallax.article.ScoredArticle;
 import news.parallax.article.StorySize;
 import news.parallax.measure.Calibration;
 import news.parallax.measure.CurrentModel;
@@ -63,7 +64,8 @@ public class ComparisonResource {
             description =
                     "Every outlet's values over its own-voice sentences in the story's articles, the sentences that "
                             + "tell most, and the differences of all pairs of outlets with interval, effect size and p-value. The "
-                            + "same articles give the same digits. `telling[].value` is the sentence's own; `text` is null where "
+                            + "same articles give the same digits. Only readings of one model are compared, those of the one that "
+                            + "read most of the story; `method` names it and counts what is left out. `telling[].value` is the sentence's own; `text` is null where "
                             + "it was not kept. `interval` and `pValue` are null with a `reason` where one side has fewer than 8 "
                             + "sentences. Of more than 20 outlets, or of very many sentences, the largest are compared in pairs, "
                             + "and `caution` says so. A story of more than 1,000 articles or about 60,000 sentences is refused; "
@@ -92,10 +94,22 @@ public class ComparisonResource {
         return desks.at(() -> store.sizeOf(name)
                 .invoke(ComparisonResource::comparable)
                 .flatMap(size -> store.ofStory(name))
-                .map(articles -> new StoryComparison(name, model, calibration).of(articles))
+                .flatMap(articles -> compared(name, articles, model, calibration))
                 .flatMap(this::worded)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(comparison -> Decimals.rounded(JSON.valueToTree(comparison))));
+    }
+
+    /** By the model that read most of it, which may be one that no longer scores: its calibration is kept with its scores. */
+    private Uni<Comparison> compared(
+            String story, List<ScoredArticle> articles, ModelId current, Calibration calibration) {
+        ModelId reader = StoryComparison.reader(articles, current);
+        if (reader.hash().equals(current.hash())) {
+            return Uni.createFrom().item(new StoryComparison(story, current, calibration, true).of(articles));
+        }
+        return store.modelJson(reader)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(json -> new StoryComparison(story, reader, Calibration.of(json.orElseThrow()), false).of(articles));
     }
 
     private static void comparable(StorySize size) {

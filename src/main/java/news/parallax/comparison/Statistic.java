@@ -79,7 +79,7 @@ sealed interface Statistic {
 
         @Override
         public boolean covers(SentenceReading sentence) {
-            return true;
+            return !sentence.furniture();
         }
 
         @Override

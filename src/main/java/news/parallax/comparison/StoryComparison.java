@@ -1,6 +1,7 @@
 package news.parallax.comparison;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,9 @@ import news.parallax.stats.Seeds;
  * @param story its name, which seeds everything random
  * @param model whose readings are compared; articles that another model read are counted and left out
  * @param calibration of that model
+ * @param current whether it is the model that scores now
  */
-public record StoryComparison(String story, ModelId model, Calibration calibration) {
+public record StoryComparison(String story, ModelId model, Calibration calibration, boolean current) {
     private static final String CAUTION =
             "These are differences between the wordings of these articles as one model reads "
                     + "them. They say nothing about what is true, nor about the outlets' other articles. Sentences of one article "
@@ -32,6 +34,21 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
 
     /** A smallest possible corrected p-value above which readers are told of it. */
     private static final double COARSE = 0.025;
+
+    /**
+     * The model whose readings of a story can be compared best: the one that read most of its articles, of several the one
+     * that scores now.
+     */
+    static ModelId reader(Collection<ScoredArticle> articles, ModelId current) {
+        Map<String, List<ModelId>> byHash = articles.stream()
+                .map(ScoredArticle::model)
+                .collect(Collectors.groupingBy(ModelId::hash, TreeMap::new, Collectors.toList()));
+        return byHash.values().stream()
+                .max(Comparator.comparingInt((List<ModelId> same) -> same.size())
+                        .thenComparing(same -> same.get(0).hash().equals(current.hash())))
+                .map(same -> same.contains(current) ? current : same.get(0))
+                .orElse(current);
+    }
 
     public Comparison of(Collection<ScoredArticle> articles) {
         List<Outlet> outlets = Outlet.of(
@@ -101,9 +118,19 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
             caution.append(' ')
                     .append(others)
                     .append(others == 1 ? " article was" : " articles were")
-                    .append(" read by another model than the one that scores now and ")
+                    .append(" read by another model than the one whose readings are compared and ")
                     .append(others == 1 ? "is" : "are")
-                    .append(" left out: send again to have the story compared whole.");
+                    .append(" left out.");
+        }
+        if (!current) {
+            caution.append(" The readings are those of ")
+                    .append(model.name())
+                    .append(' ')
+                    .append(model.version())
+                    .append(", which no longer scores.");
+        }
+        if (others > 0 || !current) {
+            caution.append(" Send the articles again to have all of them read by the model that scores now.");
         }
         if (compared.size() < outlets.size()) {
             caution.append(" Of ")

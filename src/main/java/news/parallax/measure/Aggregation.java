@@ -22,16 +22,24 @@ public record Aggregation(Calibration calibration, String seed) {
         if (sentences.isEmpty()) {
             return Optional.empty();
         }
-        double[] p = sentences.stream().mapToDouble(SentenceReading::loaded).toArray();
-        return Optional.of(new Estimate(Shares.value(p), interval(Shares.interval(p)), p.length));
+        return Optional.of(loadedLanguage(
+                sentences.stream().mapToDouble(SentenceReading::loaded).toArray()));
     }
 
-    /** Lean of the mean of the sentences' logits; empty without a sentence. */
+    /** Expected share of loaded sentences, from each one's probability; at least one. */
+    public static Estimate loadedLanguage(double[] probabilities) {
+        return new Estimate(
+                Shares.value(probabilities), interval(Shares.interval(probabilities)), probabilities.length);
+    }
+
+    /** Lean of the mean of the sentences' logits, page furniture left out; empty without a sentence. */
     public Optional<LeanEstimate> lean(List<SentenceReading> sentences) {
-        if (sentences.isEmpty()) {
+        List<SentenceReading> story =
+                sentences.stream().filter(sentence -> !sentence.furniture()).toList();
+        if (story.isEmpty()) {
             return Optional.empty();
         }
-        double[][] logits = sentences.stream()
+        double[][] logits = story.stream()
                 .map(sentence -> Calibration.doubles(sentence.leanLogits()))
                 .toArray(double[][]::new);
         double[] p = calibration.leanProbabilities(Means.of(logits));

@@ -38,10 +38,13 @@ final class Assembly {
                 model.folder().description(),
                 Optional.ofNullable(submission.language()),
                 own.size(),
+                story(own),
                 quoted.size(),
                 tokens,
                 total(encoded, EncodedPassage.Window::unknown),
-                Politics.spokenOf(passages.stream().map(Passage::text).toList()));
+                Subject.of(
+                        submission.text(),
+                        passages.stream().map(Passage::text).toList()));
         Aggregation aggregation = new Aggregation(calibration, TextHash.of(submission.text()));
         List<Abstention> abstained = new ArrayList<>(verdict.abstentions());
         Predicate<Measure> given = measure -> verdict.reason(measure).isEmpty();
@@ -70,10 +73,16 @@ final class Assembly {
                 given.test(Measure.LOADED_LANGUAGE)
                         ? aggregation.loadedLanguage(sentences).orElse(null)
                         : null,
-                given.test(Measure.LEAN) && sentences.size() >= leanSentences
+                given.test(Measure.LEAN) && story(sentences) >= leanSentences
                         ? aggregation.lean(sentences).orElse(null)
                         : null,
                 given.test(Measure.TONE) ? aggregation.tone(mentions, "").orElse(null) : null);
+    }
+
+    /** How many of them are no page furniture. */
+    private static int story(List<SentenceReading> sentences) {
+        return (int)
+                sentences.stream().filter(sentence -> !sentence.furniture()).count();
     }
 
     private List<TargetTone> targets(

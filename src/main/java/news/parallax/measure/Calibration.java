@@ -1,5 +1,6 @@
 package news.parallax.measure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
 import news.parallax.model.ModelDescription;
 import news.parallax.stats.Bounds;
@@ -13,6 +14,19 @@ public final class Calibration {
 
     public Calibration(ModelDescription model) {
         this.model = model;
+    }
+
+    /**
+     * The calibration of a model that is no longer at hand.
+     *
+     * @param modelJson its {@code model.json}, as it was kept with its scores
+     */
+    public static Calibration of(String modelJson) {
+        try {
+            return new Calibration(ModelDescription.parse(modelJson));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a model.json that cannot be read", e);
+        }
     }
 
     /** Whether the model measures this at all. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import news.parallax.model.EncodedPassage;
 import news.parallax.model.Passage;
+import news.parallax.text.Furniture;
+import news.parallax.text.Masking;
 import news.parallax.text.NormalizedText;
 import news.parallax.text.Sentence;
 import news.parallax.text.Sentences;
@@ -22,11 +24,18 @@ final class Reading {
      * @param span of the text that it is of
      * @param normalized of the sentence, offsets into that text
      * @param mentions by target, spans of the normalised sentence
+     * @param hidden spans of the normalised sentence that the model is not shown
      */
-    private record Piece(Span span, boolean title, boolean quoted, NormalizedText normalized, List<Mention> mentions) {
+    private record Piece(
+            Span span,
+            boolean title,
+            boolean quoted,
+            NormalizedText normalized,
+            List<Mention> mentions,
+            List<Span> hidden) {
         Passage passage() {
             return new Passage(
-                    normalized.value(), mentions.stream().map(Mention::span).toList());
+                    normalized.value(), mentions.stream().map(Mention::span).toList(), hidden);
         }
     }
 
@@ -40,14 +49,28 @@ final class Reading {
 
     static Reading of(Submission submission) {
         List<Piece> plain = new ArrayList<>();
+        Masking masking = Masking.of(submission.outlet());
         if (submission.title() != null && !submission.title().isBlank()) {
             String title = submission.title();
             // The title is one sentence, whatever its punctuation.
-            plain.add(new Piece(new Span(0, title.length()), true, false, NormalizedText.of(title), List.of()));
+            NormalizedText normalized = NormalizedText.of(title);
+            plain.add(new Piece(
+                    new Span(0, title.length()),
+                    true,
+                    false,
+                    normalized,
+                    List.of(),
+                    masking.hidden(normalized.value())));
         }
         for (Sentence sentence : Sentences.of(submission.text())) {
             NormalizedText normalized = NormalizedText.of(submission.text(), sentence.begin(), sentence.end());
-            plain.add(new Piece(sentence.span(), false, sentence.quoted(), normalized, List.of()));
+            plain.add(new Piece(
+                    sentence.span(),
+                    false,
+                    sentence.quoted(),
+                    normalized,
+                    List.of(),
+                    masking.hidden(normalized.value())));
         }
         List<Target> targets = submission.targets().isEmpty()
                 ? Names.mostMentioned(plain.stream()
@@ -68,7 +91,8 @@ final class Reading {
                     }
                 }
             }
-            pieces.add(new Piece(piece.span(), piece.title(), piece.quoted(), piece.normalized(), mentions));
+            pieces.add(new Piece(
+                    piece.span(), piece.title(), piece.quoted(), piece.normalized(), mentions, piece.hidden()));
         }
         return new Reading(pieces, targets, counts);
     }
@@ -83,7 +107,13 @@ final class Reading {
                 mentions.add(new Mention(
                         m, normalizedSpan(normalized, marked.mentions().get(m))));
             }
-            pieces.add(new Piece(new Span(0, marked.text().length()), false, false, normalized, mentions));
+            pieces.add(new Piece(
+                    new Span(0, marked.text().length()),
+                    false,
+                    false,
+                    normalized,
+                    mentions,
+                    Masking.LISTED.hidden(normalized.value())));
         }
         return new Reading(pieces, List.of(), new int[0]);
     }
@@ -125,15 +155,17 @@ final class Reading {
         List<List<SentenceReading>> all = new ArrayList<>(encoded.size());
         for (int i = 0; i < encoded.size(); i++) {
             List<SentenceReading> windows = new ArrayList<>();
+            boolean furniture = Furniture.is(pieces.get(i).normalized().value());
             for (int w = 0; w < encoded.get(i).windows().size(); w++) {
-                windows.add(sentence(pieces.get(i), encoded.get(i), w, calibration));
+                windows.add(sentence(pieces.get(i), furniture, encoded.get(i), w, calibration));
             }
             all.add(windows);
         }
         return all;
     }
 
-    private SentenceReading sentence(Piece piece, EncodedPassage passage, int index, Calibration calibration) {
+    private SentenceReading sentence(
+            Piece piece, boolean furniture, EncodedPassage passage, int index, Calibration calibration) {
         EncodedPassage.Window window = passage.windows().get(index);
         Span raw = span(piece, passage, window);
         List<MentionReading> mentions = new ArrayList<>();
@@ -149,6 +181,7 @@ final class Reading {
                 raw.end(),
                 piece.title(),
                 piece.quoted(),
+                furniture,
                 calibration.measures(Measure.LOADED_LANGUAGE)
                         ? (float) calibration
                                 .probabilities(

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param end exclusive
  * @param title the article's title, which counts into no article value
  * @param quoted more than half of it stands inside quotation marks
+ * @param furniture it belongs to the page and not to the story, and does not count into an article's lean
  * @param loaded calibrated probability that its wording is loaded
  * @param leanLogits raw logits left, center, right; an article's lean is made of their mean
  * @param lean P(right) − P(left) of this sentence alone
@@ -23,6 +24,7 @@ public record SentenceReading(
         int end,
         boolean title,
         boolean quoted,
+        boolean furniture,
         float loaded,
         float[] leanLogits,
         float lean,

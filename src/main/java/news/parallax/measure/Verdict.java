@@ -11,19 +11,21 @@ import news.parallax.model.ModelDescription;
  * What can be said of a text, and what is withheld.
  *
  * @param ownVoice sentences in the article's own voice
+ * @param story how many of them are no page furniture
  * @param quoted sentences that are quotations
  * @param tokens of the text
  * @param unknown how many of them lie outside the model's vocabulary
- * @param political whether the text speaks of United States politics
+ * @param subject what the text is about
  */
 record Verdict(
         ModelDescription model,
         Optional<String> language,
         int ownVoice,
+        int story,
         int quoted,
         int tokens,
         int unknown,
-        boolean political) {
+        Subject subject) {
     /** Fewer sentences say too little about the lean of a whole article. */
     static final int LEAN_SENTENCES = 3;
 
@@ -35,12 +37,12 @@ record Verdict(
         return unread(measure)
                 .or(this::voiceless)
                 .or(this::outside)
-                .or(() -> measure == Measure.LEAN ? brief().or(this::unpolitical) : Optional.empty());
+                .or(() -> measure == Measure.LEAN ? brief().or(subject::reason) : Optional.empty());
     }
 
     /** Why a measure of the quotations is withheld: for the same reasons, but for those that are the own voice's. */
     Optional<String> quotedReason(Measure measure) {
-        return unread(measure).or(this::outside).or(() -> measure == Measure.LEAN ? unpolitical() : Optional.empty());
+        return unread(measure).or(this::outside).or(() -> measure == Measure.LEAN ? subject.reason() : Optional.empty());
     }
 
     /** Every measure that is withheld. */
@@ -77,15 +79,9 @@ record Verdict(
     }
 
     private Optional<String> brief() {
-        return ownVoice < LEAN_SENTENCES
+        return story < LEAN_SENTENCES
                 ? Optional.of("too short: lean needs " + LEAN_SENTENCES + " sentences in own voice")
                 : Optional.empty();
-    }
-
-    private Optional<String> unpolitical() {
-        return political
-                ? Optional.empty()
-                : Optional.of("not politics: the text does not speak of politics in the United States");
     }
 
     private static String primary(String tag) {

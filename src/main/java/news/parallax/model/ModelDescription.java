@@ -2,6 +2,9 @@ package news.parallax.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +32,11 @@ public record ModelDescription(
         @JsonProperty(required = true) SpecialTokens tokens,
         @JsonProperty(required = true) List<String> outputs,
         @JsonProperty(required = true) Map<String, Head> measures) {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     /** Output that holds the sentence vector. */
     public static final String VECTOR = "vector";
@@ -60,11 +68,21 @@ public record ModelDescription(
         measures = Map.copyOf(measures);
     }
 
+    /**
+     * Reads a {@code model.json}.
+     *
+     * @throws JsonProcessingException when it describes no model
+     */
+    public static ModelDescription parse(String json) throws JsonProcessingException {
+        return JSON.readValue(json, ModelDescription.class);
+    }
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record SpecialTokens(
             @JsonProperty(required = true) long pad,
             @JsonProperty(required = true) long unknown,
-            @JsonProperty(required = true) long begin) {}
+            @JsonProperty(required = true) long begin,
+            @JsonProperty(required = true) long mask) {}
 
     /** What one row of a head's output speaks of. */
     public enum Unit {

@@ -1,8 +1,6 @@
 package news.parallax.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,11 +20,6 @@ import java.util.List;
  * @param hash {@code sha256:…} over TorchScript, tokenizer.json and model.json, one behind the other
  */
 public record ModelFolder(Path path, ModelDescription description, String json, String hash) {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-
     /**
      * Reads the folder's description and hashes its files.
      *
@@ -40,7 +33,7 @@ public record ModelFolder(Path path, ModelDescription description, String json, 
         }
         try {
             String json = Files.readString(description);
-            ModelDescription parsed = JSON.readValue(json, ModelDescription.class);
+            ModelDescription parsed = ModelDescription.parse(json);
             if (parsed == null) {
                 throw new ModelException(description + ": not a description");
             }

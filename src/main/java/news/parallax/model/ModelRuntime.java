@@ -106,7 +106,7 @@ public final class ModelRuntime implements AutoCloseable {
         for (Passage passage : distinct.keySet()) {
             rows.add(Windows.of(
                     passage,
-                    tokenizer.tokens(passage.text()),
+                    tokenizer.tokens(passage, folder.description().tokens().mask()),
                     folder.description().window()));
         }
         EncodingJob job = new EncodingJob(folder.description(), rows, batchTokens, this::run);

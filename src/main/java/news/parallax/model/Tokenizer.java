@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import news.parallax.text.Span;
 
 /** A folder's {@code tokenizer.json}, run by the Hugging Face tokenizers library. Safe for use by many threads. */
 public final class Tokenizer implements AutoCloseable {
@@ -52,6 +53,41 @@ public final class Tokenizer implements AutoCloseable {
             end[i] = walk.offset(spans[i].getEnd());
         }
         return new Tokens(ids, begin, end);
+    }
+
+    /**
+     * As {@link #tokens(String)}, what is hidden being one mask token each; what lies between is cut by itself, without
+     * the spaces at its ends.
+     *
+     * @param mask id of the mask token
+     */
+    public Tokens tokens(Passage passage, long mask) {
+        if (passage.hidden().isEmpty()) {
+            return tokens(passage.text());
+        }
+        Tokens.Joined joined = new Tokens.Joined();
+        int at = 0;
+        for (Span hidden : passage.hidden()) {
+            shown(passage.text(), at, hidden.begin(), joined);
+            joined.add(mask, hidden.begin(), hidden.end());
+            at = hidden.end();
+        }
+        shown(passage.text(), at, passage.text().length(), joined);
+        return joined.tokens();
+    }
+
+    private void shown(String text, int begin, int end, Tokens.Joined joined) {
+        int from = begin;
+        int to = end;
+        while (from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (to > from && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        if (from < to) {
+            joined.add(tokens(text.substring(from, to)), from);
+        }
     }
 
     /** Closing frees native memory: it waits for whoever still reads it. */

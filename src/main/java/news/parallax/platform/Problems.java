@@ -24,6 +24,11 @@ public final class Problems {
         return of(404, "Not Found", detail).build();
     }
 
+    /** @param member of the document that lists {@code there}, what could be asked for instead */
+    public static HttpProblem notFound(String detail, String member, List<?> there) {
+        return of(404, "Not Found", detail).with(member, there).build();
+    }
+
     /** @param field the member of the request that contradicts what is stored, repeated as {@code field} */
     public static HttpProblem conflict(String field, String detail) {
         return of(409, "Conflict", detail).with("field", field).build();

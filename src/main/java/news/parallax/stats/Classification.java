@@ -24,6 +24,7 @@ public final class Classification {
     private final List<Classified> rows;
     private final double[] weights;
     private final int classes;
+    private final Resamples resamples;
 
     private Classification(List<Classified> rows, double[] weights) {
         if (rows.isEmpty()) {
@@ -32,6 +33,7 @@ public final class Classification {
         this.rows = rows;
         this.weights = weights;
         this.classes = rows.get(0).probabilities().length;
+        this.resamples = new Resamples(rows, weights, RESAMPLES);
     }
 
     /** Every row weighs the same. */
@@ -70,24 +72,15 @@ public final class Classification {
      * times). Where the draws do not differ (a perfect classifier, a single group) it has a token width.
      */
     public Bounds macroF1Interval(long seed) {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            groups.computeIfAbsent(rows.get(i).group(), g -> new ArrayList<>()).add(i);
-        }
-        List<List<Integer>> members = List.copyOf(groups.values());
-        UniformRandomProvider random = Seeds.random(seed);
         double[] draws = new double[RESAMPLES];
-        for (int d = 0; d < RESAMPLES; d++) {
-            double[] resampled = new double[rows.size()];
-            for (int g = 0; g < members.size(); g++) {
-                for (int i : members.get(random.nextInt(members.size()))) {
-                    resampled[i] += weights[i];
-                }
-            }
-            draws[d] = macroF1(resampled);
-        }
+        resamples.each(seed, (resampled, d) -> draws[d] = macroF1(resampled));
         Arrays.sort(draws);
         return Sampling.around(macroF1(), quantile(draws, 0.025), quantile(draws, 0.975), SHARE);
+    }
+
+    /** Which class was taken for which, with intervals over groups resampled as for {@link #macroF1Interval}. */
+    public Confusion confusion(long seed) {
+        return Confusion.of(rows, weights, resamples, seed);
     }
 
     /** Expected calibration error of the top label. */

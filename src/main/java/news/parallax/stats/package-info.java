@@ -9,8 +9,9 @@
  *       of two means, a lean a function of mean logits).
  *   <li>An <b>interval</b> covers 95 %: between the 2.5 % and the 97.5 % quantile of the statistic's
  *       {@linkplain news.parallax.stats.Sampling sampling distribution}. It covers that another sample of units might
- *       have been written and, where units carry probabilities of a label, that the label itself is uncertain. It
- *       always contains the value and is never of zero width.
+ *       have been written and, where units carry probabilities of a label, that the label itself is uncertain; that of a
+ *       share also that the label may be {@linkplain news.parallax.stats.UnusualShare rarer or commoner} than where
+ *       the probabilities were calibrated. It always contains the value and is never of zero width.
  *   <li>A <b>p-value</b> comes from permuting units between two groups: how often chance alone separates them as far.
  *   <li>An <b>effect size</b> is the difference in units of the pooled standard deviation (Hedges' g).
  * </ul>

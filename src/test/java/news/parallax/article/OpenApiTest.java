@@ -116,6 +116,7 @@ class OpenApiTest {
                     .as(path)
                     .containsAll(required(
                             documented.path("content").elements().next().path("schema")));
+            // What a model.json says beyond what is asked of it, each model decides.
             if (!path.equals("/v1/model")) {
                 assertThat(names(answer)).as(path).isEqualTo(names(example));
             }
@@ -123,6 +124,15 @@ class OpenApiTest {
                 assertThat(names(answer.at("/items/0"))).as(path).isEqualTo(names(example.at("/items/0")));
             }
         }
+    }
+
+    @Test
+    void anUnknownModelIsAnsweredAsDocumented() throws Exception {
+        JsonNode problem = Samples.JSON.readTree(
+                given().queryParam("version", "no such version").get("/v1/model").asString());
+        JsonNode example = example(followed(document.at("/paths/~1v1~1model/get/responses/404")));
+        assertThat(names(problem)).containsAll(names(example).stream().filter(name -> !name.equals("type")).toList());
+        assertThat(names(problem.at("/models/0"))).isEqualTo(names(example.at("/models/0")));
     }
 
     @Test

@@ -49,10 +49,19 @@ class SentenceCodecTest {
     }
 
     @Test
+    void sentencesFromBeforeFurnitureWasToldAreStory() {
+        byte[] bytes = {1, 1, 0, 10, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        SentenceReading sentence = SentenceCodec.decode(bytes).get(0);
+        assertThat(sentence.quoted()).isTrue();
+        assertThat(sentence.furniture()).isFalse();
+    }
+
+    @Test
     void aSentenceCostsFewBytes() {
         SentenceReading sentence = new SentenceReading(
                 60_000,
                 60_120,
+                false,
                 false,
                 false,
                 0.5f,
@@ -84,6 +93,7 @@ class SentenceCodecTest {
                     begin,
                     begin + random.nextInt(5_000),
                     i == 0 && random.nextBoolean(),
+                    random.nextBoolean(),
                     random.nextBoolean(),
                     random.nextFloat(),
                     random.nextInt(8) == 0 ? new float[0] : logits,

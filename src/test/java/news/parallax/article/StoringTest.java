@@ -6,7 +6,12 @@ import static news.parallax.article.Samples.outlet;
 import static news.parallax.article.Samples.store;
 import static news.parallax.article.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -255,10 +260,20 @@ class StoringTest {
                 .then()
                 .statusCode(200)
                 .body("hash", equalTo("sha256:other"))
+                .body("current", equalTo(false))
+                .body("storedScores", greaterThan(0))
+                .body("since", notNullValue())
+                .body("others.version", hasItem(version))
                 .body("measures.size()", equalTo(3));
         get("/v1/model?version=" + version).then().statusCode(200).body("version", equalTo(version));
-        get("/v1/model").then().statusCode(200).body("version", equalTo(version));
-        get("/v1/model?version=9.9.9").then().statusCode(404).contentType("application/problem+json");
+        get("/v1/model").then().statusCode(200).body("version", equalTo(version)).body("current", equalTo(true));
+        get("/v1/model?version=sha256:other").then().statusCode(200).body("version", equalTo("0.0.1-other"));
+        get("/v1/model?version=9.9.9")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", containsString("0.0.1-other"))
+                .body("models.version", hasItems(version, "0.0.1-other"));
     }
 
     @Test

@@ -70,6 +70,42 @@ class EvaluateCommandTest {
         }
         assertThat(figures.get("macro_f1_interval").get(0).doubleValue())
                 .isLessThan(figures.get("macro_f1_interval").get(1).doubleValue());
+        assertThat(figures.at("/recall/neutral/rows").intValue()).isEqualTo(3);
+        assertThat(figures.at("/recall/loaded/rows").intValue()).isEqualTo(1);
+        assertThat(figures.at("/confusion/neutral/neutral/value").doubleValue()
+                        + figures.at("/confusion/neutral/loaded/value").doubleValue())
+                .isEqualTo(1, within(1e-5));
+    }
+
+    @Test
+    void leftAndRightErrorsStandSideBySide() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            rows.append(json.createObjectNode()
+                            .put("text", "The Senate voted on bill " + i + ". Voters watched. Nobody slept.")
+                            .put("domain", "outlet-" + i % 5 + ".example")
+                            .put("lean", i % 5 < 3 ? -1 : 1))
+                    .append('\n');
+        }
+        JsonNode figures = evaluate("lean", write("rows.jsonl", rows.toString()).toString());
+        assertThat(figures.get("confusion").fieldNames()).toIterable().containsExactly("left", "right");
+        assertThat(figures.at("/recall/left/rows").intValue()).isEqualTo(18);
+        for (String label : List.of("left", "right")) {
+            JsonNode row = figures.get("confusion").get(label);
+            assertThat(row.fieldNames()).toIterable().containsExactly("left", "center", "right");
+            double all = 0;
+            for (JsonNode cell : row) {
+                double value = cell.get("value").doubleValue();
+                all += value;
+                assertThat(value)
+                        .isBetween(
+                                cell.get("interval").get(0).doubleValue(),
+                                cell.get("interval").get(1).doubleValue());
+            }
+            assertThat(all).isEqualTo(1, within(1e-5));
+            assertThat(figures.get("recall").get(label).get("value"))
+                    .isEqualTo(row.get(label).get("value"));
+        }
     }
 
     @Test
@@ -131,6 +167,35 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void intervalsAreHeldAgainstLabelledShares() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            String text = i % 2 == 0
+                    ? "The council met on day " + i + " of the year."
+                    : "A shameless, grotesque betrayal number " + i + " of everybody.";
+            rows.append(json.createObjectNode()
+                            .put("text", text)
+                            .put("label", i % 2)
+                            .put("outlet", i % 3 == 0 ? "A" : "B"))
+                    .append('\n');
+        }
+        JsonNode coverage = evaluate(
+                        "loaded-language",
+                        write("rows.jsonl", rows.toString()).toString())
+                .get("interval_coverage");
+        assertThat(coverage.at("/all_rows/articles").intValue()).isEqualTo(2_000);
+        assertThat(coverage.at("/all_rows/coverage").doubleValue()).isBetween(0.9, 1.0);
+        assertThat(coverage.at("/all_rows/coverage_interval/0").doubleValue())
+                .isLessThanOrEqualTo(coverage.at("/all_rows/coverage").doubleValue());
+        assertThat(coverage.at("/all_rows/mean_width").doubleValue()).isBetween(0.1, 0.9);
+        assertThat(coverage.at("/of_one_outlet/outlets").intValue()).isEqualTo(2);
+        assertThat(coverage.at("/by_share")).hasSize(9);
+        assertThat(evaluate("loaded-language", write("few.jsonl", SENTENCES).toString())
+                        .has("interval_coverage"))
+                .isFalse();
+    }
+
+    @Test
     void targetsAreMarkedByCodePoints() throws IOException {
         String text = "\uD83D\uDE00\uD83D\uDE00 Caf\u00e9 owners adore Marian Holt, loathe Bo Lind.";
         int begin = text.codePointCount(0, text.indexOf("Bo Lind"));
@@ -182,10 +247,55 @@ class EvaluateCommandTest {
         assertThat(figures.get("rows").intValue()).isEqualTo(42);
         assertThat(figures.get("outlets").intValue()).isEqualTo(3);
         assertThat(figures.get("abstained").intValue()).isEqualTo(3);
+        assertThat(figures.get("abstained_reasons").get("too short").intValue()).isEqualTo(3);
         assertThat(figures.has("auc")).isFalse();
         // A gate for three requests and a thousand characters, far fewer than are read together.
         assertThat(evaluate(TestScorer.scorer(TestModel.service(), 3, 1_000), "lean", file.toString()))
                 .isEqualTo(figures);
+    }
+
+    @Test
+    void abstentionCountsWhatIsWithheldByKindAndPart() throws IOException {
+        String politics = "The Senate voted on the bill. Voters in Ohio watched. The governor will sign it.";
+        Path rows = folder.resolve("rows");
+        Files.createDirectories(rows);
+        Files.writeString(
+                rows.resolve("b.jsonl"),
+                """
+                {"kind": "soup", "part": "held-out", "text": "Boil the water. Add the salt. Wait."}
+                {"kind": "soup", "part": "tuning", "text": "%s"}
+                """.formatted(politics));
+        Files.writeString(rows.resolve("a.jsonl"), """
+                {"kind": "soup", "part": "held-out", "text": "Too short."}
+                {"kind": "soup", "part": "held-out", "text": "%s"}
+                """.formatted(politics));
+        Files.writeString(rows.resolve("read.me"), "this is no JSON");
+        Path single = write("single.jsonl", "{\"text\": \"" + politics + "\"}");
+
+        JsonNode figures = evaluate("abstention", rows.toString(), single.toString());
+
+        assertThat(figures.get("rows").intValue()).isEqualTo(5);
+        assertThat(figures.get("kinds")).hasSize(3);
+        JsonNode heldOut = figures.get("kinds").get(1);
+        assertThat(heldOut.get("kind").textValue()).isEqualTo("soup");
+        assertThat(heldOut.get("part").textValue()).isEqualTo("held-out");
+        assertThat(heldOut.get("n").intValue()).isEqualTo(3);
+        assertThat(heldOut.get("withheld").intValue()).isEqualTo(2);
+        assertThat(heldOut.get("share").doubleValue()).isEqualTo(2 / 3.0, within(1e-4));
+        assertThat(heldOut.get("interval").get(0).doubleValue()).isBetween(0.1, 0.3);
+        assertThat(heldOut.get("interval").get(1).doubleValue()).isBetween(0.9, 1.0);
+        assertThat(heldOut.get("reasons").get("too short").intValue()).isEqualTo(1);
+        assertThat(heldOut.get("reasons").get("not politics").intValue()).isEqualTo(1);
+        assertThat(evaluate("abstention", rows.toString(), "--where", "part=tuning")
+                        .get("rows")
+                        .intValue())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> evaluate("abstention", rows.toString(), "--where", "part=none"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("no rows");
+        assertThatThrownBy(() -> evaluate("abstention", folder.resolve("absent").toString()))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("absent");
     }
 
     @ParameterizedTest
@@ -220,7 +330,10 @@ class EvaluateCommandTest {
         assertThatThrownBy(() -> evaluate("mood", rows.toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("mood")
-                .hasMessageContaining("loaded-language, lean, target-tone");
+                .hasMessageContaining("loaded-language, lean, target-tone and abstention");
+        assertThatThrownBy(() -> evaluate("lean", rows.toString(), rows.toString()))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("one file");
         assertThatThrownBy(() -> evaluate("lean", folder.resolve("absent.jsonl").toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("absent.jsonl");

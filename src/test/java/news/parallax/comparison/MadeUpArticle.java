@@ -53,11 +53,35 @@ final class MadeUpArticle {
     }
 
     MadeUpArticle sentence(boolean title, boolean quoted, double loaded, double right, List<MentionReading> mentions) {
+        return sentence(title, quoted, false, loaded, right, mentions);
+    }
+
+    /** Page furniture in own voice. */
+    MadeUpArticle furniture(double loaded, double right) {
+        return sentence(false, false, true, loaded, right, List.of());
+    }
+
+    private MadeUpArticle sentence(
+            boolean title,
+            boolean quoted,
+            boolean furniture,
+            double loaded,
+            double right,
+            List<MentionReading> mentions) {
         int begin = sentences.size() * LENGTH;
         float[] logits = {(float) -right, 0, (float) right};
         double lean = CALIBRATION.lean(new double[] {-right, 0, right});
         sentences.add(new SentenceReading(
-                begin, begin + LENGTH, title, quoted, (float) loaded, logits, (float) lean, mentions, new float[0]));
+                begin,
+                begin + LENGTH,
+                title,
+                quoted,
+                furniture,
+                (float) loaded,
+                logits,
+                (float) lean,
+                mentions,
+                new float[0]));
         return this;
     }
 
@@ -106,7 +130,7 @@ final class MadeUpArticle {
                 "made-up.pt",
                 128,
                 8,
-                new ModelDescription.SpecialTokens(0, 1, 2),
+                new ModelDescription.SpecialTokens(0, 1, 2, 4),
                 List.of("vector", "lean"),
                 Map.of("lean", lean));
     }

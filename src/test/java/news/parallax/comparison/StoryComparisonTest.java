@@ -28,7 +28,7 @@ class StoryComparisonTest {
     }
 
     private static Comparison compare(List<ScoredArticle> articles) {
-        return new StoryComparison("a story", MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION).of(articles);
+        return new StoryComparison("a story", MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION, true).of(articles);
     }
 
     private static ScoredArticle article(String outlet, int n, double loaded, double right, double tone, long seed) {
@@ -68,6 +68,23 @@ class StoryComparisonTest {
         assertThat(difference(comparison, "loaded_language").effectSize()).isNegative();
         assertThat(difference(comparison, "tone").effectSize()).isPositive();
         assertThat(difference(comparison, "tone").nA()).isEqualTo(15);
+    }
+
+    @Test
+    void pageFurnitureCountsIntoNoLean() {
+        ScoredArticle other = article("B", 12, 0.6, -0.2, -0.3, 4);
+        MadeUpArticle story = MadeUpArticle.of("A", "one").sentences(12, 0.3, 0.5, 0.2, new Random(3));
+        Comparison plain = compare(story.scored(), other);
+        Comparison framed = compare(story.furniture(0.1, 9).furniture(0.1, 9).scored(), other);
+        assertThat(framed.outlets().get(0).measures().lean())
+                .isEqualTo(plain.outlets().get(0).measures().lean());
+        assertThat(difference(framed, "lean").nA()).isEqualTo(12);
+        assertThat(difference(framed, "lean").difference())
+                .isCloseTo(difference(plain, "lean").difference(), within(1e-9));
+        assertThat(difference(framed, "loaded_language").nA()).isEqualTo(14);
+        assertThat(framed.outlets().get(0).telling())
+                .filteredOn(telling -> telling.measure().equals("lean"))
+                .allSatisfy(telling -> assertThat(telling.begin()).isLessThan(12 * 20));
     }
 
     @Test
@@ -185,6 +202,35 @@ class StoryComparisonTest {
         assertThat(comparison.outlets()).extracting(OutletReading::outlet).containsExactly("A");
         assertThat(comparison.method().leftOut()).containsExactly(new Method.LeftOut(older, 1));
         assertThat(comparison.caution()).contains("1 article was read by another model");
+    }
+
+    @Test
+    void comparesWhatOneModelReadMostOf() {
+        ModelId older = new ModelId("made-up", "0.9.0", "sha256:" + "1".repeat(64), "fp32");
+        ModelId oldest = new ModelId("made-up", "0.8.0", "sha256:" + "2".repeat(64), "fp32");
+        List<ScoredArticle> articles = new ArrayList<>();
+        for (String outlet : List.of("A", "B", "C")) {
+            articles.add(MadeUpArticle.of(outlet, "old")
+                    .sentences(10, 0.3, 0, 0, new Random(2))
+                    .readBy(older)
+                    .scored());
+        }
+        articles.add(article("D", 10, 0.3, 0, 0, 1));
+        assertThat(StoryComparison.reader(articles, MadeUpArticle.MODEL)).isEqualTo(older);
+        Comparison comparison =
+                new StoryComparison("a story", older, MadeUpArticle.CALIBRATION, false).of(articles);
+        assertThat(comparison.outlets()).extracting(OutletReading::outlet).containsExactly("A", "B", "C");
+        assertThat(comparison.method().model()).isEqualTo(older);
+        assertThat(comparison.method().leftOut()).containsExactly(new Method.LeftOut(MadeUpArticle.MODEL, 1));
+        assertThat(comparison.caution()).contains("made-up 0.9.0, which no longer scores").contains("Send the articles");
+
+        articles.add(article("E", 10, 0.3, 0, 0, 1));
+        articles.add(article("F", 10, 0.3, 0, 0, 1));
+        assertThat(StoryComparison.reader(articles, MadeUpArticle.MODEL))
+                .as("of equals the one that scores now")
+                .isEqualTo(MadeUpArticle.MODEL);
+        assertThat(StoryComparison.reader(articles, oldest)).isIn(older, MadeUpArticle.MODEL);
+        assertThat(StoryComparison.reader(List.of(), oldest)).isEqualTo(oldest);
     }
 
     @Test

@@ -24,7 +24,7 @@ class GoldenScoresTest {
     @CsvSource({
         "aldine-courant, 0.36, -0.06, 0.31",
         "ironwood-standard, 0.51, 0.38, -0.21",
-        "northbank-wire, 0.05, 0.10, -0.01",
+        "northbank-wire, 0.05, 0.07, -0.01",
         "port-amity-ledger, 0.11, -0.07, 0.01",
         "the-common-loom, 0.49, 0.09, -0.37",
         "the-free-quay, 0.47, 0.41, 0.02"

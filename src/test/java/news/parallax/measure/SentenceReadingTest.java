@@ -21,7 +21,7 @@ class SentenceReadingTest {
     }
 
     private static SentenceReading sentence(MentionReading... mentions) {
-        return new SentenceReading(0, 10, false, false, 0, new float[3], 0, List.of(mentions), new float[0]);
+        return new SentenceReading(0, 10, false, false, false, 0, new float[3], 0, List.of(mentions), new float[0]);
     }
 
     private static MentionReading mention(int target, float negative, float positive) {

@@ -19,7 +19,7 @@ class EncodingJobTest {
             "test.pt",
             128,
             2,
-            new ModelDescription.SpecialTokens(0, 1, 2),
+            new ModelDescription.SpecialTokens(0, 1, 2, 4),
             List.of("vector", "tone"),
             Map.of(
                     "tone",

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelFolderTest {
     private static final String GOOD = """
             {"name": "m", "version": "1", "language": "en", "torchscript": "m.pt", "window": 32, "width": 4,
-             "tokens": {"pad": 0, "unknown": 1, "begin": 2}, "outputs": ["vector", "lean"], "figures": {"x": 1},
+             "tokens": {"pad": 0, "unknown": 1, "begin": 2, "mask": 4}, "outputs": ["vector", "lean"], "figures": {"x": 1},
              "measures": {"lean": {"unit": "article", "labels": ["left", "center", "right"],
                                    "calibration": {"temperature": 1.5, "bias": [0, 0.1, 0]}}}}
             """;

@@ -43,7 +43,7 @@ public final class TestModel {
     }
 
     /** A copy of the folder that ships with its {@code model.json} changed. */
-    static Path copy(Path to, Consumer<ObjectNode> change) throws IOException {
+    public static Path copy(Path to, Consumer<ObjectNode> change) throws IOException {
         for (String file : new String[] {"parallax-en.pt", "tokenizer.json"}) {
             Files.copy(FOLDER.resolve(file), to.resolve(file));
         }

@@ -129,6 +129,68 @@ class ClassificationTest {
     }
 
     @Test
+    void whatWasTakenForWhatIsThatComputedByHand() {
+        // Two outlets on the left, of four articles and of one; one on the right; none in the center.
+        Confusion confusion = Classification.ofGroups(List.of(
+                        taken(0, 0, "large"),
+                        taken(0, 0, "large"),
+                        taken(0, 1, "large"),
+                        taken(0, 2, "large"),
+                        taken(0, 2, "small"),
+                        taken(2, 2, "right"),
+                        taken(2, 0, "right")))
+                .confusion(1);
+        assertThat(confusion.rows()).containsExactly(5, 0, 2);
+        // The large outlet gives ½, ¼, ¼, the small one 0, 0, 1; they weigh the same.
+        assertThat(confusion.shares()[0]).containsExactly(new double[] {0.25, 0.125, 0.625}, EXACT);
+        assertThat(confusion.has(1)).isFalse();
+        assertThat(confusion.shares()[2]).containsExactly(new double[] {0.5, 0, 0.5}, EXACT);
+        // Draws with but one of the two outlets are the ends.
+        assertThat(confusion.intervals()[0][0].low()).isEqualTo(0, within(1e-6));
+        assertThat(confusion.intervals()[0][0].high()).isEqualTo(0.5, within(1e-6));
+        assertThat(confusion.intervals()[0][2].low()).isEqualTo(0.25, within(1e-6));
+        assertThat(confusion.intervals()[0][2].high()).isEqualTo(1, within(1e-6));
+    }
+
+    @Test
+    void rowsAloneCountAlike() {
+        Confusion confusion = Classification.ofRows(List.of(
+                        row(0.1, 0), row(0.2, 0), row(0.4, 0), row(0.3, 1), row(0.6, 0), row(0.7, 1), row(0.9, 1)))
+                .confusion(1);
+        assertThat(confusion.rows()).containsExactly(4, 3);
+        assertThat(confusion.shares()[0]).containsExactly(new double[] {3 / 4.0, 1 / 4.0}, EXACT);
+        assertThat(confusion.shares()[1]).containsExactly(new double[] {1 / 3.0, 2 / 3.0}, EXACT);
+        for (int k = 0; k < 2; k++) {
+            for (int j = 0; j < 2; j++) {
+                assertThat(confusion.intervals()[k][j].contains(confusion.shares()[k][j]))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aRecallsIntervalHoldsTheTruthAsOftenAsItSays() {
+        int held = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            List<Classified> rows = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                rows.add(new Classified(
+                        random.nextDouble() < 0.7 ? new double[] {0.9, 0.1} : new double[] {0.1, 0.9},
+                        i % 2,
+                        "row " + i));
+            }
+            held += Classification.ofRows(rows)
+                            .confusion(seed)
+                            .intervals()[0][0]
+                            .contains(0.7)
+                    ? 1
+                    : 0;
+        }
+        assertThat(held).isBetween(88, 100);
+    }
+
+    @Test
     void tiesCountHalf() {
         assertThat(Classification.ofRows(List.of(row(0.5, 0), row(0.5, 1))).auc())
                 .hasValue(0.5);
@@ -149,6 +211,12 @@ class ClassificationTest {
             rows.add(new Classified(new double[] {1 - p, p}, random.nextDouble() < p ? 1 : 0, "row " + i));
         }
         return rows;
+    }
+
+    private static Classified taken(int label, int predicted, String group) {
+        double[] probabilities = {0.1, 0.1, 0.1};
+        probabilities[predicted] = 0.8;
+        return new Classified(probabilities, label, group);
     }
 
     private static Classified row(double positive, int label) {

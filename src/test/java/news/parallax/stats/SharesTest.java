@@ -31,7 +31,7 @@ class SharesTest {
             }
         }
         Arrays.sort(shares);
-        Bounds interval = Shares.interval(probabilities);
+        Bounds interval = Shares.usual(probabilities);
         // The bootstrap's ends are multiples of 1 / n.
         assertThat(interval.low()).isCloseTo(Sampling.quantile(shares, 0.025), within(0.7 / n));
         assertThat(interval.high()).isCloseTo(Sampling.quantile(shares, 0.975), within(0.7 / n));
@@ -88,13 +88,45 @@ class SharesTest {
         double[] many = new double[2_500];
         Arrays.fill(few, 0.3);
         Arrays.fill(many, 0.3);
-        assertThat(Shares.interval(few).width() / Shares.interval(many).width()).isCloseTo(10, within(0.5));
+        assertThat(Shares.usual(few).width() / Shares.usual(many).width()).isCloseTo(10, within(0.5));
+    }
+
+    @Test
+    void unitsThatAreAllAlikeMayAllBearNoLabel() {
+        // Each of them is likelier where it bears none, so together they speak for no share at all above zero.
+        double[] many = new double[2_500];
+        Arrays.fill(many, 0.3);
+        Bounds interval = Shares.interval(many);
+        assertThat(interval.low()).isLessThan(0.01);
+        assertThat(interval.high()).isCloseTo(Shares.usual(many).high(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 40, 3_000, 100_000})
+    void whatIsCertainIsAProportionWhateverIsPresumed(int n) {
+        double[] certain = new double[n];
+        Arrays.fill(certain, 0, n / 4, 1);
+        Bounds unusual = UnusualShare.interval(certain);
+        Bounds jeffreys = Shares.ofCounts(n / 4, n);
+        assertThat(unusual.low()).isCloseTo(jeffreys.low(), within(0.003 * jeffreys.width() + 1e-6));
+        assertThat(unusual.high()).isCloseTo(jeffreys.high(), within(0.003 * jeffreys.width() + 1e-6));
+    }
+
+    @Test
+    void unitsTakenTogetherSpeakAsTheyDoOneByOne() {
+        double[] units = new SplittableRandom(5).doubles(2_048).map(u -> u * u).toArray();
+        double[] more = Arrays.copyOf(units, 2 * units.length);
+        System.arraycopy(units, 0, more, units.length, units.length);
+        Bounds once = UnusualShare.interval(units);
+        Bounds twice = UnusualShare.interval(more);
+        assertThat((twice.low() + twice.high()) / 2).isCloseTo((once.low() + once.high()) / 2, within(0.002));
+        assertThat(once.width() / twice.width()).isCloseTo(Math.sqrt(2), within(0.02));
     }
 
     @Test
     void drawsFollowTheClosedForm() {
         double[] probabilities = {0.9, 0.8, 0.2, 0.1, 0.1, 0.05, 0.6, 0.3, 0.2, 0.1, 0.1, 0.4};
-        Bounds closed = Shares.interval(probabilities);
+        Bounds closed = Shares.usual(probabilities);
         Bounds drawn = Shares.sampling(probabilities, 7).interval();
         assertThat(drawn.low()).isCloseTo(closed.low(), within(0.01));
         assertThat(drawn.high()).isCloseTo(closed.high(), within(0.02));

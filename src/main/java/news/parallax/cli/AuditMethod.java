@@ -1,0 +1,10 @@
+package news.parallax.cli;
+
+import java.util.List;
+import java.util.Map;
+
+/** How the rows of an audit become figures. */
+interface AuditMethod {
+    /** @return by name, in the order to be shown; parts of a name are divided by full stops, the measure first */
+    Map<String, Figure> figures(List<AuditRow> rows, AuditScorer scorer);
+}
