@@ -8,7 +8,9 @@ An outlet's label is all that an article has, and outlets differ in what they wr
 weigh the same within every topic and every year: what an article is about, or when it was written, shall not give it away.
 Run: ./run.sh lean.py   changes work/labels.pt: weights, calibration and figures.
 """
+import hashlib
 import json
+import pickle
 import random
 import re
 from collections import defaultdict
@@ -88,6 +90,17 @@ def mean_vectors(module, articles, seed, sentences, rows=96):
     return total / count.clamp(min=1).unsqueeze(1)
 
 
+def kept_vectors(args, module, articles):
+    """`mean_vectors`, computed once for an encoder and a choice of articles: a few million tokens."""
+    key = hashlib.sha256(pickle.dumps(articles) + f"{args.seed} {args.sentences}".encode())
+    for name, value in sorted(module.encoder.state_dict().items()):
+        key.update(name.encode() + value.numpy().tobytes())
+    path = args.work / f"vectors-{key.hexdigest()[:16]}.pt"
+    if not path.exists():
+        torch.save(mean_vectors(module, articles, args.seed, args.sentences), path)
+    return torch.load(path)
+
+
 def fit(logits_of, parameters, labels, weight, strength, steps):
     """Minimises the weighted cross-entropy of `logits_of()` plus a ridge; returns the last loss."""
     labels, weight = torch.as_tensor(labels), torch.as_tensor(weight).float()
@@ -152,7 +165,7 @@ def main():
     tokenizer = Tokenizer(args.tokenizer)
     articles = training_articles(args, tokenizer)
     some = capped(articles, args.most, args.seed)
-    weight, bias, head_loss = head(mean_vectors(module, some, args.seed, args.sentences), some)
+    weight, bias, head_loss = head(kept_vectors(args, module, some), some)
     by_word, word_bias, word_loss = words(articles, tokenizer)
     with torch.no_grad():  # the geometric mean of what both parts say
         module.lean.out.weight.copy_(weight / 2)
