@@ -40,8 +40,11 @@ final class Cues {
     /**
      * What one occurrence weighs.
      *
-     * @param text the cue as it is matched
-     * @param everyday what the cue's own subject weighs; that subject's name is the key
+     * @param text the cue as it is listed
+     * @param affairs for public affairs
+     * @param unitedStates for their being American
+     * @param elsewhere for their being another country's
+     * @param everyday for other subjects, by their names
      */
     record Cue(String text, double affairs, double unitedStates, double elsewhere, Map<String, Double> everyday) {
         private Cue and(Map<String, Double> weights, String section) {

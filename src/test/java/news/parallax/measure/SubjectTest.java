@@ -28,7 +28,7 @@ class SubjectTest {
 
     @Test
     void aWordThatHoldsACueIsNone() {
-        assertThat(counts("Sirenate selection pollen Trumpeters Obamacareless Bushel nsa")).isEmpty();
+        assertThat(counts("Sirenate selection pollen Trumpeters Bushel nsa")).isEmpty();
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class SubjectTest {
         "the Supreme Court's ruling, Supreme Court|ruling",
         "PROTESTERS and protest, protest*",
         "House of Representatives, House of Representatives",
-        "House of cards, ''",
+        "House of straw, ''",
         "a far-right party, far right|party",
         "the U.S. Senate, U.S. Senate",
         "Gov. Holt, Gov.",
