@@ -1,7 +1,7 @@
 """Trains encoder and heads on the sentences labelled for loaded language and the mentions labelled for tone, together.
 
 Lean has no part in it: an encoder that learns from outlets' labels learns the outlets; `lean.py` fits that head to what comes out here.
-Run: ./run.sh labels.py --steps 1600 --encoder work/encoder.pt   writes work/labels.pt.
+Run: ./run.sh labels.py --steps 700 --encoder work/encoder.pt   writes work/labels.pt.
 """
 import json
 import random
@@ -16,11 +16,11 @@ from torch.nn import functional as F
 
 import data
 import measure
-from model import SHAPE, Parallax
+from model import FIRST_PIECE, SHAPE, Parallax
 from paths import REPOSITORY, arguments
 from tokenizer import MASK, Tokenizer
 
-SPECIAL_IDS = 5
+EXPERT_WEIGHT = 5  # a row labelled by experts comes so often for one labelled by language models
 
 
 class Draw:
@@ -43,7 +43,7 @@ class Draw:
 
 def hide(ids, share):
     """Some tokens become the mask, so that no single word decides."""
-    return torch.where((torch.rand(ids.shape) < share) & (ids >= SPECIAL_IDS), torch.full_like(ids, MASK), ids)
+    return torch.where((torch.rand(ids.shape) < share) & (ids >= FIRST_PIECE), torch.full_like(ids, MASK), ids)
 
 
 def training_rows(args, tokenizer, window):
@@ -61,7 +61,7 @@ def groups(module, rate, head_rate):
 def train(module, rows, args, report):
     """Trains for args.minutes (or args.steps); returns the module with averaged weights, the steps and the seconds."""
     draw = Draw(args.seed)
-    loaded = draw.similar(rows["loaded_language"], args.loaded, lambda r: 5 if r.source == "babe-v3" else 1)
+    loaded = draw.similar(rows["loaded_language"], args.loaded, lambda r: EXPERT_WEIGHT if r.source == "babe-v3" else 1)
     tone = draw.similar(rows["tone"], args.mentions)
     optimizer = torch.optim.AdamW(groups(module, args.rate, args.head_rate), lr=args.rate, weight_decay=0.05)
     averaged = deepcopy(module)
@@ -109,11 +109,11 @@ def options(description):
     parser.add_argument("--encoder", type=Path, help="checkpoint of pretrain.py; without it, the encoder starts from nothing")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--minutes", type=float, default=25)
-    parser.add_argument("--steps", type=int, default=0, help="a number of steps instead of minutes")
-    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--steps", type=int, default=700, help="0: by the minutes")
+    parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--hidden", type=float, default=0.1)
-    parser.add_argument("--loaded", type=int, default=96, help="sentences labelled for loaded language in a step")
+    parser.add_argument("--hidden", type=float, default=0.15)
+    parser.add_argument("--loaded", type=int, default=64, help="sentences labelled for loaded language in a step")
     parser.add_argument("--mentions", type=int, default=48, help="mentions in a step")
     return parser
 
@@ -125,12 +125,13 @@ def main():
     state, before = None, None
     if args.encoder:
         kept = torch.load(args.encoder)
-        before = {name: kept[name] for name in ("step", "tokens", "spent", "loss")}
+        before = {name: kept[name] for name in ("step", "tokens", "spent", "loss", "begun_with")}
         shape = kept["shape"]
         state = {n.removeprefix("encoder."): v for n, v in kept["module"].items() if n.startswith("encoder.")}
     module = Parallax(**shape)
     if state:
         module.encoder.load_state_dict(state)
+    module.words.requires_grad_(False)  # zero until `words.py` fits it by itself
     rows = training_rows(args, tokenizer, shape["window"])
     print(json.dumps({name: len(part) for name, part in rows.items()}), flush=True)
     module, steps, spent = train(module, rows, args, lambda said: print(json.dumps(said), flush=True))

@@ -1,18 +1,13 @@
-"""Fits the lean of an article with the encoder held still; nothing but lean changes.
+"""Fits the lean head with the encoder held still: a logistic regression on the mean of an article's sentence vectors.
 
-Two linear parts whose logits are added, each fitted by itself, so that neither leans on the other:
-1. the head: over the mean of the sentences' vectors;
-2. the words: a weight per piece of small letters, summed over a sentence's tokens. Names, numbers and marks get none: they tell who
-   writes, when and of whom, not from where.
 An outlet's label is all that an article has, and outlets differ in what they write of and in which years. So the classes
 weigh the same within every topic and every year: what an article is about, or when it was written, shall not give it away.
-Run: ./run.sh lean.py   changes work/labels.pt: weights, calibration and figures.
+Run: ./run.sh lean.py   changes work/labels.pt; `words.py` comes after it.
 """
 import hashlib
 import json
 import pickle
 import random
-import re
 from collections import defaultdict
 
 import numpy
@@ -21,14 +16,12 @@ from torch.nn import functional as F
 
 import data
 import measure
-from evaluate import development_rows, evaluate
 from export import load
 from labels import options
+from regression import fit
 from tokenizer import Tokenizer
 
-FEWEST = 20  # a piece in fewer training articles than this gets no weight
 ROUNDS, PRIOR, HEAVIEST = 3, 3.0, 20.0  # of balancing; articles added to each cell; and no article counts for more than this
-_WORD = re.compile(r"\u2581?[a-z']+")
 
 
 def even(labels):
@@ -101,23 +94,7 @@ def kept_vectors(args, module, articles):
     return torch.load(path)
 
 
-def fit(logits_of, parameters, labels, weight, strength, steps):
-    """Minimises the weighted cross-entropy of `logits_of()` plus a ridge; returns the last loss."""
-    labels, weight = torch.as_tensor(labels), torch.as_tensor(weight).float()
-    optimizer = torch.optim.LBFGS(parameters, max_iter=steps, line_search_fn="strong_wolfe")
-
-    def loss():
-        optimizer.zero_grad()
-        value = (F.cross_entropy(logits_of(), labels, reduction="none") * weight).sum() / weight.sum()
-        value = value + sum(p.pow(2).sum() for p in parameters) / (2 * strength * len(labels))
-        value.backward()
-        return value
-
-    optimizer.step(loss)
-    return float(loss())
-
-
-def head(vectors, articles, strength=0.01, steps=200):
+def head(vectors, articles, strength=0.003, steps=200):
     """Weight [3,width] and bias [3] over vectors, fitted to standardised ones."""
     mean, deviation = vectors.mean(0), vectors.std(0) + 1e-6
     weight, bias = torch.zeros(3, vectors.size(1), requires_grad=True), torch.zeros(3, requires_grad=True)
@@ -125,29 +102,6 @@ def head(vectors, articles, strength=0.01, steps=200):
     loss = fit(lambda: F.linear(scaled, weight, bias), [weight, bias], [a.label for a in articles], weights(articles), strength, steps)
     weight = (weight / deviation).detach()
     return weight, bias.detach() - weight @ mean, loss
-
-
-def counts(article, told):
-    """The pieces of an article that may weigh, and how often each comes in a sentence of it."""
-    ids = numpy.concatenate([numpy.array(s) for s in article.sentences])
-    found, times = numpy.unique(ids[told[ids]], return_counts=True)
-    return found, (times / len(article.sentences)).astype(numpy.float32)
-
-
-def words(articles, tokenizer, strength=1.0, steps=60):
-    """Weights [pieces,3] of a logistic regression over whole articles; rarer pieces may weigh more."""
-    told = numpy.array([bool(_WORD.fullmatch(piece)) for piece in tokenizer.pieces])
-    rows = [counts(article, told) for article in articles]
-    ids, values = (torch.from_numpy(numpy.concatenate(part)) for part in zip(*rows))
-    begins = torch.tensor([0, *numpy.cumsum([len(found) for found, _ in rows])[:-1]])
-    spread = torch.bincount(ids, minlength=len(told)).float()
-    rarity = torch.where(spread < FEWEST, torch.zeros(len(told)), ((1 + len(rows)) / (1 + spread)).log())
-    values = values * rarity[ids]
-    scale = float((values.pow(2).sum() / len(rows)).sqrt())
-    weight, bias = torch.zeros(len(told), 3, requires_grad=True), torch.zeros(3, requires_grad=True)
-    loss = fit(lambda: F.embedding_bag(ids, weight, begins, mode="sum", per_sample_weights=values / scale) + bias,
-               [weight, bias], [a.label for a in articles], weights(articles), strength, steps)
-    return weight.detach() * (rarity / scale).unsqueeze(1), bias.detach(), loss
 
 
 def training_articles(args, tokenizer):
@@ -165,17 +119,12 @@ def main():
     tokenizer = Tokenizer(args.tokenizer)
     articles = training_articles(args, tokenizer)
     some = capped(articles, args.most, args.seed)
-    weight, bias, head_loss = head(kept_vectors(args, module, some), some)
-    by_word, word_bias, word_loss = words(articles, tokenizer)
-    with torch.no_grad():  # the geometric mean of what both parts say
-        module.lean.out.weight.copy_(weight / 2)
-        module.lean.out.bias.copy_((bias + word_bias) / 2)
-        module.lean_words.weight.copy_(by_word / 2)
-    print(json.dumps({"articles": len(articles), "of them for the head": len(some), "loss of the head": head_loss,
-                      "loss of words": word_loss}), flush=True)
-    kept["calibration"], kept["figures"] = evaluate(module, development_rows(args, tokenizer, kept["shape"]["window"]))
+    weight, bias, loss = head(kept_vectors(args, module, some), some)
+    with torch.no_grad():
+        module.lean.out.weight.copy_(weight)
+        module.lean.out.bias.copy_(bias)
     torch.save({**kept, "module": module.state_dict()}, path)
-    print(json.dumps({"figures": kept["figures"], "calibration": kept["calibration"]}, indent=1))
+    print(json.dumps({"articles": len(articles), "of them for the head": len(some), "loss": loss}))
 
 
 if __name__ == "__main__":

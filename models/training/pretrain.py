@@ -14,12 +14,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from model import SHAPE, Encoder
+from model import FIRST_PIECE, SHAPE, Encoder
 from optimizer import optimizers, schedule
 from paths import REPOSITORY, arguments
 from tokenizer import MASK, Tokenizer
-
-SPECIAL_IDS = 5
 
 
 class Masked(nn.Module):
@@ -67,12 +65,12 @@ def encoder_of(torchscript):
 
 def hide(ids, share, generator, pieces):
     """Hides a share of the tokens: 80 % become the mask, 10 % another token, 10 % stay. Returns ids, places, wanted."""
-    chosen = (torch.rand(ids.shape, generator=generator) < share) & (ids >= SPECIAL_IDS)
+    chosen = (torch.rand(ids.shape, generator=generator) < share) & (ids >= FIRST_PIECE)
     places = chosen.reshape(-1).nonzero().squeeze(1)
     wanted = ids.reshape(-1)[places]
     shown = ids.clone().reshape(-1)
     kind = torch.rand(len(places), generator=generator)
-    other = torch.randint(SPECIAL_IDS, pieces, (len(places),), generator=generator)
+    other = torch.randint(FIRST_PIECE, pieces, (len(places),), generator=generator)
     shown[places] = torch.where(kind < 0.8, torch.full_like(wanted, MASK), torch.where(kind < 0.9, other, wanted))
     return shown.view_as(ids), places, wanted
 
@@ -118,7 +116,8 @@ def main():
 
     def save():
         torch.save({"module": module.state_dict(), "optimizers": [o.state_dict() for o in made], "step": step,
-                    "tokens": step * args.rows * rows.shape[1], "spent": spent, "loss": mean, "shape": shape}, out.with_suffix(".new"))
+                    "tokens": step * args.rows * rows.shape[1], "spent": spent, "loss": mean, "shape": shape,
+                    "begun_with": args.begin.name if args.begin else None}, out.with_suffix(".new"))
         out.with_suffix(".new").replace(out)
 
     began, saved, said = time.monotonic() - spent, spent, spent

@@ -82,6 +82,7 @@ def main():
         step("labels.py", "--tokenizer", vocabulary, "--steps", 4, "--encoder", work / "encoder.pt",
              "--loaded", 16, "--mentions", 16)
         step("lean.py", "--tokenizer", vocabulary)
+        step("words.py", "--tokenizer", vocabulary)
         step("export.py", "--model", work / "labels.pt", "--out", out)
         for measure in ("loaded_language", "tone", "lean"):
             step("-m", "baselines", "--folder", out, "--measure", measure, "--write")
