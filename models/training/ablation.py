@@ -1,6 +1,6 @@
 """What each part of the model adds, on the development rows: the whole, without its wide part, the wide part alone.
 
-The wide part has weights for single words and sees no order; it lies outside the encoder. Where a measure has none, the linear
+The wide part has weights for words and pairs of neighbours; it lies outside the encoder. Where a measure has none, the linear
 baseline takes its place. Every part gets a calibration of its own, cross-fitted.
 """
 import numpy

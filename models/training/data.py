@@ -12,7 +12,7 @@ from tokenizer import BEGIN, MASK
 
 Sentence = namedtuple("Sentence", "ids label source")
 Mention = namedtuple("Mention", "ids begin end label source")
-Article = namedtuple("Article", "sentences label outlet")
+Article = namedtuple("Article", "sentences label outlet topic year")
 
 LISTED = masking.Names()
 _GLUED = re.compile("[a-z]{3}[A-Z][a-z]{2,} .*[a-z]{3}[A-Z][a-z]{2,} ")  # names run into headlines: links, not a story
@@ -92,5 +92,5 @@ def articles(path, split, tokenizer, window, scrub):
         if len(sentences) >= 4 if scrub else r["sentences"]:
             names = masking.Names(r["outlet"], r["domain"])
             made.append(Article([passage(tokenizer, s, window, names) for s in sentences or r["sentences"]],
-                                LEAN[r["lean"]], r["domain"]))
+                                LEAN[r["lean"]], r["domain"], r["topic"], r["year"]))
     return made

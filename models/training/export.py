@@ -15,7 +15,7 @@ from paths import HERE, REPOSITORY, arguments
 from tokenizer import BEGIN, MASK, PAD, UNKNOWN, Tokenizer
 
 NAME = "parallax-en"
-VERSION = "1.0.0"
+VERSION = "2.0.0"
 TOLERANCE = 1e-5
 UNITS = {"loaded_language": "sentence", "lean": "article", "tone": "mention"}
 

@@ -1,6 +1,7 @@
-"""Trains encoder and heads on the labels of all three measures together, then calibrates and measures on the dev rows.
+"""Trains encoder and heads on the sentences labelled for loaded language and the mentions labelled for tone, together.
 
-Run: python3 labels.py --minutes 25 --encoder work/encoder.pt   writes work/labels.pt; `export.py` makes the model folder.
+Lean has no part in it: an encoder that learns from outlets' labels learns the outlets; `lean.py` fits that head to what comes out here.
+Run: ./run.sh labels.py --steps 700 --encoder work/encoder.pt   writes work/labels.pt.
 """
 import json
 import random
@@ -15,16 +16,15 @@ from torch.nn import functional as F
 
 import data
 import measure
-from evaluate import development_rows, evaluate
-from model import SHAPE, Parallax
+from model import FIRST_PIECE, SHAPE, Parallax
 from paths import REPOSITORY, arguments
 from tokenizer import MASK, Tokenizer
 
-SPECIAL_IDS = 5
+EXPERT_WEIGHT = 5  # a row labelled by experts comes so often for one labelled by language models
 
 
 class Draw:
-    """Batches without end: sentences and mentions of about the same length together, articles by class and outlet."""
+    """Batches without end, of rows of about the same length."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -40,48 +40,17 @@ class Draw:
                 self.random.shuffle(batches)
                 yield from batches
 
-    def articles(self, articles, size, sentences, power):
-        """A class evenly, an outlet of it by its number of articles to a power, an article, some of its sentences."""
-        by_class = defaultdict(lambda: defaultdict(list))
-        for article in articles:
-            by_class[article.label][article.outlet].append(article)
-        while True:
-            batch = []
-            for place in range(size):
-                outlets = by_class[place % 3]
-                names = list(outlets)
-                outlet = self.random.choices(names, [len(outlets[n]) ** power for n in names])[0]
-                article = self.random.choice(outlets[outlet])
-                kept = self.random.sample(article.sentences, min(sentences, len(article.sentences)))
-                batch.append((kept, article.label))
-            yield batch
-
 
 def hide(ids, share):
     """Some tokens become the mask, so that no single word decides."""
-    return torch.where((torch.rand(ids.shape) < share) & (ids >= SPECIAL_IDS), torch.full_like(ids, MASK), ids)
-
-
-def lean_loss(module, batch, share, chunks=4):
-    """Cross-entropy of the mean of the sentence logits; sentences are encoded in chunks of similar length."""
-    passages = [(ids, row) for row, (sentences, _) in enumerate(batch) for ids in sentences]
-    passages.sort(key=lambda p: len(p[0]))
-    size = -(-len(passages) // chunks)
-    none = torch.tensor([[0, 0, 1]])
-    logits = torch.cat([module(hide(measure.pad([ids for ids, _ in passages[at:at + size]]), share), none)[2]
-                        for at in range(0, len(passages), size)])
-    place = torch.tensor([row for _, row in passages])
-    total = torch.zeros(len(batch), logits.size(1)).index_add(0, place, logits)
-    count = torch.bincount(place, minlength=len(batch)).clamp(min=1).unsqueeze(1)
-    return F.cross_entropy(total / count, torch.tensor([label for _, label in batch]), label_smoothing=0.05)
+    return torch.where((torch.rand(ids.shape) < share) & (ids >= FIRST_PIECE), torch.full_like(ids, MASK), ids)
 
 
 def training_rows(args, tokenizer, window):
-    """The rows of each measure, from the cache when they were read before."""
+    """The rows of both measures, from the cache when they were read before."""
     return data.cached("training-rows", args.work, args.tokenizer, lambda: {
         "loaded_language": data.loaded_language(args.data / "loaded-language/train.jsonl", tokenizer, window),
-        "tone": data.target_tone(args.data / "target-tone/train.jsonl", tokenizer, window),
-        "lean": data.articles(args.work / "articles.jsonl", "train", tokenizer, 96, scrub=True)})
+        "tone": data.target_tone(args.data / "target-tone/train.jsonl", tokenizer, window)})
 
 
 def groups(module, rate, head_rate):
@@ -92,9 +61,8 @@ def groups(module, rate, head_rate):
 def train(module, rows, args, report):
     """Trains for args.minutes (or args.steps); returns the module with averaged weights, the steps and the seconds."""
     draw = Draw(args.seed)
-    loaded = draw.similar(rows["loaded_language"], args.loaded, lambda r: 5 if r.source == "babe-v3" else 1)
+    loaded = draw.similar(rows["loaded_language"], args.loaded, lambda r: EXPERT_WEIGHT if r.source == "babe-v3" else 1)
     tone = draw.similar(rows["tone"], args.mentions)
-    lean = draw.articles(rows["lean"], args.articles, args.sentences, args.power)
     optimizer = torch.optim.AdamW(groups(module, args.rate, args.head_rate), lr=args.rate, weight_decay=0.05)
     averaged = deepcopy(module)
     for p in averaged.parameters():
@@ -117,8 +85,6 @@ def train(module, rows, args, report):
             losses["tone"] = F.cross_entropy(module(hide(measure.pad([r.ids for r in batch]), args.hidden), marks)[3],
                                              torch.tensor([r.label for r in batch]), label_smoothing=0.05)
             losses["tone"].backward()
-            losses["lean"] = lean_loss(module, next(lean), args.hidden)
-            losses["lean"].backward()
         nn.utils.clip_grad_norm_(module.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
@@ -143,15 +109,12 @@ def options(description):
     parser.add_argument("--encoder", type=Path, help="checkpoint of pretrain.py; without it, the encoder starts from nothing")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--minutes", type=float, default=25)
-    parser.add_argument("--steps", type=int, default=0, help="a number of steps instead of minutes")
-    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--steps", type=int, default=700, help="0: by the minutes")
+    parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--hidden", type=float, default=0.1)
+    parser.add_argument("--hidden", type=float, default=0.15)
     parser.add_argument("--loaded", type=int, default=64, help="sentences labelled for loaded language in a step")
     parser.add_argument("--mentions", type=int, default=48, help="mentions in a step")
-    parser.add_argument("--articles", type=int, default=18, help="articles in a step")
-    parser.add_argument("--sentences", type=int, default=8, help="sentences of each of them")
-    parser.add_argument("--power", type=float, default=0.5, help="an outlet is drawn by its number of articles to this power")
     return parser
 
 
@@ -162,19 +125,17 @@ def main():
     state, before = None, None
     if args.encoder:
         kept = torch.load(args.encoder)
-        before = {name: kept[name] for name in ("step", "tokens", "spent", "loss")}
+        before = {name: kept[name] for name in ("step", "tokens", "spent", "loss", "begun_with")}
         shape = kept["shape"]
         state = {n.removeprefix("encoder."): v for n, v in kept["module"].items() if n.startswith("encoder.")}
     module = Parallax(**shape)
     if state:
         module.encoder.load_state_dict(state)
+    module.words.requires_grad_(False)  # zero until `words.py` fits it by itself
     rows = training_rows(args, tokenizer, shape["window"])
     print(json.dumps({name: len(part) for name, part in rows.items()}), flush=True)
     module, steps, spent = train(module, rows, args, lambda said: print(json.dumps(said), flush=True))
-    del rows
-    calibration, figures = evaluate(module, development_rows(args, tokenizer, shape["window"]))
-    print(json.dumps({"steps": steps, "figures": figures, "calibration": calibration}, indent=1), flush=True)
-    torch.save({"module": module.state_dict(), "shape": shape, "calibration": calibration, "figures": figures,
+    torch.save({"module": module.state_dict(), "shape": shape,
                 "steps": steps, "seed": args.seed, "spent": spent, "before": before}, args.out or args.work / "labels.pt")
 
 

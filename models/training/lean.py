@@ -1,150 +1,130 @@
-"""Finishes the lean head with the encoder held still; nothing but lean changes.
+"""Fits the lean head with the encoder held still: a logistic regression on the mean of an article's sentence vectors.
 
-1. The head is trained on more articles than `labels.py` gets through: their sentences are encoded once and kept.
-2. What single words say is added: a weight per piece and class, summed over a sentence's tokens. It is a logistic regression
-   on whole articles, and errs differently from the encoder, so that the sum is better than either.
-Run: ./run.sh lean.py   changes work/labels.pt: weights, calibration and figures.
+An outlet's label is all that an article has, and outlets differ in what they write of and in which years. So the classes
+weigh the same within every topic and every year: what an article is about, or when it was written, shall not give it away.
+Run: ./run.sh lean.py   changes work/labels.pt; `words.py` comes after it.
 """
+import hashlib
 import json
+import pickle
 import random
 from collections import defaultdict
 
 import numpy
 import torch
-from torch import nn
 from torch.nn import functional as F
 
+import data
 import measure
-from evaluate import development_rows, evaluate
 from export import load
-from labels import options, training_rows
-from tokenizer import SPECIAL, Tokenizer
+from labels import options
+from regression import fit
+from tokenizer import Tokenizer
 
-FEWEST = 20  # a piece in fewer training articles than this gets no weight
-
-
-def drawn(labels, size, steps, seed):
-    """For each step, places of `size` rows of every class."""
-    draw, places = random.Random(seed), [[i for i, l in enumerate(labels) if l == label] for label in range(3)]
-    for _ in range(steps):
-        yield [i for rows in places for i in draw.choices(rows, k=size)]
+ROUNDS, PRIOR, HEAVIEST = 3, 3.0, 20.0  # of balancing; articles added to each cell; and no article counts for more than this
 
 
-def decayed(optimizer, rate, batches, steps):
-    """The batches, with the rate falling straight to zero."""
-    for step, batch in enumerate(batches):
-        optimizer.param_groups[0]["lr"] = rate * (1 - step / steps)
-        yield batch
+def even(labels):
+    """A weight per article so that every class weighs the same; the mean weight is one."""
+    weight = numpy.zeros(len(labels))
+    for label in set(labels.tolist()):
+        weight[labels == label] = 1 / (labels == label).sum()
+    return weight * len(labels) / weight.sum()
 
 
-def chosen(articles, seed, per_root=12.5):
-    """Some articles of each outlet, a number that grows with the root of how many it has."""
-    draw, outlets = random.Random(seed), defaultdict(list)
-    for article in articles:
-        outlets[article.label, article.outlet].append(article)
-    return [a for rows in outlets.values() for a in draw.sample(rows, min(len(rows), max(1, int(per_root * len(rows) ** 0.5))))]
+def balanced(labels, *groupings):
+    """As `even`, and within each group of every grouping too, as far as small groups allow (raking)."""
+    weight = even(labels)
+    for _ in range(ROUNDS):
+        for groups in groupings:
+            cell, whole = defaultdict(float), defaultdict(float)
+            for group, label, w in zip(groups, labels, weight):
+                cell[group, label] += w
+                whole[group] += w
+            weight = weight * [(whole[g] / 3 + PRIOR) / (cell[g, label] + PRIOR) for g, label in zip(groups, labels)]
+            weight = weight * even_share(labels, weight)
+    return numpy.clip(weight, 0, HEAVIEST)
 
 
-def features(module, articles, seed, sentences=12, rows=96):
-    """What the head reads, for some sentences of each article: features [N,2 width], begins [articles + 1]."""
+def even_share(labels, weight):
+    """What brings each class back to its share of the whole weight."""
+    total = {label: weight[labels == label].sum() for label in set(labels.tolist())}
+    return numpy.array([len(labels) / len(total) / total[label] for label in labels])
+
+
+def weights(articles):
+    return balanced(numpy.array([a.label for a in articles]), [a.year for a in articles], [a.topic for a in articles])
+
+
+def capped(articles, most, seed):
+    """At most so many articles of each outlet, drawn at random; their order is kept."""
+    count, kept = defaultdict(int), []
+    for place in random.Random(seed).sample(range(len(articles)), len(articles)):
+        count[articles[place].outlet] += 1
+        if count[articles[place].outlet] <= most:
+            kept.append(place)
+    return [articles[place] for place in sorted(kept)]
+
+
+def mean_vectors(module, articles, seed, sentences, rows=96):
+    """The mean vector [N,width] of some sentences of each article."""
     draw = random.Random(seed)
-    picked = [draw.sample(a.sentences, min(sentences, len(a.sentences))) for a in articles]
-    passages = [s for part in picked for s in part]
-    order = sorted(range(len(passages)), key=lambda i: len(passages[i]))
-    made = None
+    passages = [(ids, place) for place, a in enumerate(articles) for ids in draw.sample(a.sentences, min(sentences, len(a.sentences)))]
+    passages.sort(key=lambda passage: len(passage[0]))
+    count = torch.bincount(torch.tensor([place for _, place in passages]), minlength=len(articles))
+    total = torch.zeros(len(articles), module.encoder.position.size(1))
     module.eval()
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        for at in range(0, len(order), rows):
-            places = order[at:at + rows]
-            states, hidden = module.encoder(measure.pad([passages[i] for i in places]))
-            states, seen = states.float(), (~hidden).float().unsqueeze(2)
-            read = module.lean.read(states, hidden, (states * seen).sum(1) / seen.sum(1)).half()
-            made = torch.zeros(len(passages), read.size(1), dtype=torch.half) if made is None else made
-            made[places] = read
-    return made, numpy.cumsum([0, *map(len, picked)])
+        for at in range(0, len(passages), rows):
+            some = passages[at:at + rows]
+            states, hidden = module.encoder(measure.pad([ids for ids, _ in some]))
+            seen = (~hidden).float().unsqueeze(2)
+            total.index_add_(0, torch.tensor([place for _, place in some]), (states.float() * seen).sum(1) / seen.sum(1))
+    return total / count.clamp(min=1).unsqueeze(1)
 
 
-def train_head(head, read, begins, labels, seed, steps=500, rate=1e-3, size=64):
-    """Trains the head's last two layers on kept features."""
-    labels = numpy.array(labels)
-    for part in head.modules():
-        if isinstance(part, nn.Dropout):
-            part.p = 0.3
-    head.train()
-    trained = [*head.inner.parameters(), *head.out.parameters()]
-    optimizer = torch.optim.AdamW(trained, lr=rate, weight_decay=0.05)
-    for batch in decayed(optimizer, rate, drawn(labels, size, steps, seed), steps):
-        counts = torch.tensor([begins[i + 1] - begins[i] for i in batch])
-        rows = torch.cat([torch.arange(begins[i], begins[i + 1]) for i in batch])
-        place = torch.repeat_interleave(torch.arange(len(batch)), counts)
-        logits = head.decide(read[rows].float())
-        mean = torch.zeros(len(batch), 3).index_add(0, place, logits) / counts.unsqueeze(1)
-        loss = F.cross_entropy(mean, torch.from_numpy(labels[batch]), label_smoothing=0.05)
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-    head.eval()
-    return loss.item()
+def kept_vectors(args, module, articles):
+    """`mean_vectors`, computed once for an encoder and a choice of articles: a few million tokens."""
+    key = hashlib.sha256(pickle.dumps(articles) + f"{args.seed} {args.sentences}".encode())
+    for name, value in sorted(module.encoder.state_dict().items()):
+        key.update(name.encode() + value.numpy().tobytes())
+    path = args.work / f"vectors-{key.hexdigest()[:16]}.pt"
+    if not path.exists():
+        torch.save(mean_vectors(module, articles, args.seed, args.sentences), path)
+    return torch.load(path)
 
 
-def counts(article, pieces):
-    """The pieces of an article and how often each comes in a sentence of it."""
-    ids = numpy.concatenate([numpy.array(s) for s in article.sentences])
-    found, times = numpy.unique(ids[ids >= len(SPECIAL)], return_counts=True)
-    return found, (times / len(article.sentences)).astype(numpy.float32)
+def head(vectors, articles, strength=0.003, steps=200):
+    """Weight [3,width] and bias [3] over vectors, fitted to standardised ones."""
+    mean, deviation = vectors.mean(0), vectors.std(0) + 1e-6
+    weight, bias = torch.zeros(3, vectors.size(1), requires_grad=True), torch.zeros(3, requires_grad=True)
+    scaled = (vectors - mean) / deviation
+    loss = fit(lambda: F.linear(scaled, weight, bias), [weight, bias], [a.label for a in articles], weights(articles), strength, steps)
+    weight = (weight / deviation).detach()
+    return weight, bias.detach() - weight @ mean, loss
 
 
-def bag(rows, weights):
-    """The sum of the weights of each row's pieces, times their counts."""
-    ids, values = (torch.from_numpy(numpy.concatenate(part)) for part in zip(*rows))
-    begins = torch.tensor([0, *numpy.cumsum([len(found) for found, _ in rows])[:-1]])
-    return F.embedding_bag(ids, weights, begins, mode="sum", per_sample_weights=values)
-
-
-def words(rows, labels, pieces, seed, steps=700, rate=0.02, decay=1e-5, dropped=0.3, size=128):
-    """Weights [pieces,3] of a logistic regression over whole articles; rarer pieces may weigh more."""
-    drop = numpy.random.default_rng(seed)
-    spread = torch.bincount(torch.from_numpy(numpy.concatenate([found for found, _ in rows])), minlength=pieces).float()
-    rarity = torch.where(spread < FEWEST, torch.zeros(pieces), ((1 + len(rows)) / (1 + spread)).log()).unsqueeze(1)
-    weights, bias = torch.zeros(pieces, 3, requires_grad=True), torch.zeros(3, requires_grad=True)
-    optimizer = torch.optim.Adam([weights, bias], lr=rate)
-    for batch in decayed(optimizer, rate, drawn(labels, size, steps, seed), steps):
-        shown = []
-        for found, values in (rows[i] for i in batch):
-            kept = drop.random(len(found)) > dropped
-            shown.append((found[kept], values[kept] / (1 - dropped)))
-        loss = F.cross_entropy(bag(shown, weights * rarity) + bias, torch.tensor([labels[i] for i in batch]))
-        optimizer.zero_grad()
-        (loss + decay * weights.pow(2).sum()).backward()
-        optimizer.step()
-    return (weights * rarity).detach(), loss.item()
-
-
-def deviation(logits):
-    return (logits - logits.mean(1, keepdim=True)).std().item()
+def training_articles(args, tokenizer):
+    return data.cached("training-articles", args.work, args.tokenizer,
+                       lambda: data.articles(args.work / "articles.jsonl", "train", tokenizer, 96, scrub=True))
 
 
 def main():
-    args = options(__doc__).parse_args()
+    parser = options(__doc__)
+    parser.add_argument("--most", type=int, default=1000, help="articles of one outlet that the head is fitted to")
+    parser.add_argument("--sentences", type=int, default=16, help="sentences of each of them")
+    args = parser.parse_args()
     path = args.out or args.work / "labels.pt"
     module, kept = load(path)
-    tokenizer, pieces = Tokenizer(args.tokenizer), kept["shape"]["pieces"]
-    articles = training_rows(args, tokenizer, kept["shape"]["window"])["lean"]
-    some = chosen(articles, args.seed)
-    read, begins = features(module, some, args.seed)
-    said = {"articles": len(some), "sentences": len(read)}
-    said["loss of the head"] = train_head(module.lean, read, begins, [a.label for a in some], args.seed)
-    rows = [counts(article, pieces) for article in articles]
-    weights, said["loss of words"] = words(rows, [a.label for a in articles], pieces, args.seed)
+    tokenizer = Tokenizer(args.tokenizer)
+    articles = training_articles(args, tokenizer)
+    some = capped(articles, args.most, args.seed)
+    weight, bias, loss = head(kept_vectors(args, module, some), some)
     with torch.no_grad():
-        by_head = torch.stack([part.mean(0) for part in module.lean.decide(read.float()).split(numpy.diff(begins).tolist())])
-        by_words = bag([counts(article, pieces) for article in some], weights)
-        said["scale"] = deviation(by_head) / deviation(by_words)
-        module.lean_words.weight.copy_(weights * said["scale"])
-    print(json.dumps(said), flush=True)
-    kept["calibration"], kept["figures"] = evaluate(module, development_rows(args, tokenizer, kept["shape"]["window"]))
+        module.lean.out.weight.copy_(weight)
+        module.lean.out.bias.copy_(bias)
     torch.save({**kept, "module": module.state_dict()}, path)
-    print(json.dumps({"figures": kept["figures"], "calibration": kept["calibration"]}, indent=1))
+    print(json.dumps({"articles": len(articles), "of them for the head": len(some), "loss": loss}))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ PAD = 0
 LABELS = {"loaded_language": ["neutral", "loaded"], "lean": ["left", "center", "right"],
           "tone": ["negative", "neutral", "positive"]}
 SHAPE = {"pieces": 16000, "window": 128, "width": 256, "layers": 4, "heads": 4}
+FIRST_PIECE = 5  # ids below are special
+BUCKETS = 1 << 17
 
 
 class Layer(nn.Module):
@@ -64,6 +66,37 @@ class Pool(nn.Module):
 
     def forward(self, states: Tensor, hidden: Tensor, vector: Tensor) -> Tensor:
         return self.decide(self.read(states, hidden, vector))
+
+
+class Average(nn.Module):
+    """A measure that reads nothing but the passage's vector: over an article, the logits of its mean vector."""
+
+    def __init__(self, width: int, labels: int):
+        super().__init__()
+        self.out = nn.Linear(width, labels)
+
+    def forward(self, states: Tensor, hidden: Tensor, vector: Tensor) -> Tensor:
+        return self.out(vector)
+
+
+class Words(nn.Module):
+    """The wide part: what single pieces and pairs of neighbours say by themselves, summed over a passage [B,columns].
+    Pairs share hashed rows (Vowpal Wabbit's trick); a special token makes no pair."""
+
+    def __init__(self, pieces: int, columns: int):
+        super().__init__()
+        self.single = nn.Embedding(pieces, columns, padding_idx=PAD)
+        self.pair = nn.Embedding(1 + BUCKETS, columns, padding_idx=0)
+        self.buckets = BUCKETS
+        self.first = FIRST_PIECE
+        nn.init.zeros_(self.single.weight)
+        nn.init.zeros_(self.pair.weight)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        left, right = ids[:, :-1], ids[:, 1:]
+        row = 1 + (left * 1000003 + right * 7919) % self.buckets
+        row = torch.where((left < self.first) | (right < self.first), torch.zeros_like(row), row)
+        return self.single(ids).sum(1) + self.pair(row).sum(1)
 
 
 class Towards(nn.Module):
@@ -132,9 +165,8 @@ class Parallax(nn.Module):
         super().__init__()
         self.encoder = Encoder(pieces, window, width, layers, heads)
         self.loaded_language = Pool(width, 2)
-        self.lean = Pool(width, 3)
-        self.lean_words = nn.Embedding(pieces, 3, padding_idx=PAD)
-        nn.init.zeros_(self.lean_words.weight)
+        self.lean = Average(width, 3)
+        self.words = Words(pieces, 5)  # two of loaded_language, three of lean
         self.tone = Towards(width, heads, 3)
 
     def forward(self, ids: Tensor, mentions: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -142,8 +174,10 @@ class Parallax(nn.Module):
         states = states.float()
         seen = (~hidden).float().unsqueeze(2)
         vector = (states * seen).sum(1) / seen.sum(1).clamp(min=1.0)
-        return (vector, self.loaded_language(states, hidden, vector).float(),
-                self.lean(states, hidden, vector).float() + self.lean_words(ids).sum(1),
+        words = self.words(ids)
+        return (vector,
+                self.loaded_language(states, hidden, vector).float() + words[:, :2] / seen.sum(1).clamp(min=1.0).sqrt(),
+                self.lean(states, hidden, vector).float() + words[:, 2:],
                 self.tone(states, hidden, vector, mentions).float())
 
 

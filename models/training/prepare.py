@@ -15,6 +15,7 @@ def prepare(line):
     sentences = [normalize(s) for s in split_sentences(row["text"])]
     return json.dumps({
         "id": row["id"], "split": row["split"], "lean": row["lean"], "outlet": row["outlet"], "domain": row["domain"],
+        "topic": row["topic"], "year": (row["date"] or "")[:4],
         "title": normalize(row["title"] or ""), "sentences": [s for s in sentences if s]}, ensure_ascii=False)
 
 

@@ -2,6 +2,7 @@
 
 Run: python3 pretrain.py --minutes 50   needs work/rows.npy, uses work/vectors.vec; writes work/encoder.pt.
 A run that was broken off goes on from its checkpoint when started again with the same options.
+With --begin the encoder of a finished model folder goes on learning, from row `--skip` steps on.
 """
 import json
 import math
@@ -13,12 +14,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from model import SHAPE, Encoder
+from model import FIRST_PIECE, SHAPE, Encoder
 from optimizer import optimizers, schedule
 from paths import REPOSITORY, arguments
 from tokenizer import MASK, Tokenizer
-
-SPECIAL_IDS = 5
 
 
 class Masked(nn.Module):
@@ -58,14 +57,20 @@ def read_vectors(path, weights):
     return int(known.sum())
 
 
+def encoder_of(torchscript):
+    """The encoder's parameters in a TorchScript that `export.py` wrote, in single precision."""
+    kept = torch.jit.load(str(torchscript), map_location="cpu").state_dict()
+    return {name.removeprefix("encoder."): value.float() for name, value in kept.items() if name.startswith("encoder.")}
+
+
 def hide(ids, share, generator, pieces):
     """Hides a share of the tokens: 80 % become the mask, 10 % another token, 10 % stay. Returns ids, places, wanted."""
-    chosen = (torch.rand(ids.shape, generator=generator) < share) & (ids >= SPECIAL_IDS)
+    chosen = (torch.rand(ids.shape, generator=generator) < share) & (ids >= FIRST_PIECE)
     places = chosen.reshape(-1).nonzero().squeeze(1)
     wanted = ids.reshape(-1)[places]
     shown = ids.clone().reshape(-1)
     kind = torch.rand(len(places), generator=generator)
-    other = torch.randint(SPECIAL_IDS, pieces, (len(places),), generator=generator)
+    other = torch.randint(FIRST_PIECE, pieces, (len(places),), generator=generator)
     shown[places] = torch.where(kind < 0.8, torch.full_like(wanted, MASK), torch.where(kind < 0.9, other, wanted))
     return shown.view_as(ids), places, wanted
 
@@ -86,6 +91,8 @@ def main():
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--layers", type=int, default=SHAPE["layers"])
     parser.add_argument("--width", type=int, default=SHAPE["width"])
+    parser.add_argument("--begin", type=Path, help="a TorchScript whose encoder to begin with, instead of skip-gram vectors")
+    parser.add_argument("--skip", type=int, default=0, help="steps whose rows were read before")
     parser.add_argument("--out", default="encoder.pt", help="name of the checkpoint in the work folder")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -93,7 +100,9 @@ def main():
     rows = numpy.load(args.work / "rows.npy")
     module = Masked(shape)
     vectors = args.work / "vectors.vec"
-    if vectors.exists():
+    if args.begin:
+        module.encoder.load_state_dict(encoder_of(args.begin))
+    elif vectors.exists():
         print(f"vectors for {read_vectors(vectors, module.encoder.embedding.weight.data)} pieces", flush=True)
     made = optimizers(module, args.matrix_rate, args.rate)
     step, spent, mean = 0, 0.0, math.log(shape["pieces"])
@@ -107,7 +116,8 @@ def main():
 
     def save():
         torch.save({"module": module.state_dict(), "optimizers": [o.state_dict() for o in made], "step": step,
-                    "tokens": step * args.rows * rows.shape[1], "spent": spent, "loss": mean, "shape": shape}, out.with_suffix(".new"))
+                    "tokens": step * args.rows * rows.shape[1], "spent": spent, "loss": mean, "shape": shape,
+                    "begun_with": args.begin.name if args.begin else None}, out.with_suffix(".new"))
         out.with_suffix(".new").replace(out)
 
     began, saved, said = time.monotonic() - spent, spent, spent
@@ -116,7 +126,7 @@ def main():
         return step / args.steps if args.steps else spent / (args.minutes * 60)
 
     while progress() < 1:
-        at = step * args.rows % (len(rows) - args.rows)
+        at = (args.skip + step) * args.rows % (len(rows) - args.rows)
         generator = torch.Generator().manual_seed(args.seed * 1000003 + step)
         ids = torch.from_numpy(rows[at:at + args.rows].astype(numpy.int64))
         schedule(made, rate_at(progress(), step))

@@ -80,8 +80,9 @@ def main():
         step("pack.py", "--tokenizer", vocabulary)
         step("pretrain.py", "--tokenizer", vocabulary, "--steps", 8, "--rows", 4, "--layers", 2, "--width", 64)
         step("labels.py", "--tokenizer", vocabulary, "--steps", 4, "--encoder", work / "encoder.pt",
-             "--loaded", 16, "--mentions", 16, "--articles", 6, "--sentences", 3)
+             "--loaded", 16, "--mentions", 16)
         step("lean.py", "--tokenizer", vocabulary)
+        step("words.py", "--tokenizer", vocabulary)
         step("export.py", "--model", work / "labels.pt", "--out", out)
         for measure in ("loaded_language", "tone", "lean"):
             step("-m", "baselines", "--folder", out, "--measure", measure, "--write")
