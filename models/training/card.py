@@ -19,10 +19,9 @@ Part = namedtuple("Part", "command fields")
 
 FILES = {
     "figures": Part("models/training/run.sh evaluate.py --write",
-                    {"figures": main_figures, "calibration": calibration, "pictures": pictures, "coverage": coverage,
-                     "ablation": ablation}),
+                    {"figures": main_figures, "calibration": calibration, "pictures": pictures, "ablation": ablation}),
     "baselines": Part("models/training/run.sh -m baselines --write", {"baselines": baselines}),
-    "serving": Part("models/training/run.sh serving.py", {"serving": serving}),
+    "serving": Part("models/training/run.sh serving.py", {"serving": serving, "coverage": coverage}),
     "leakage": Part("models/training/run.sh leakage.py > models/parallax-en/figures/leakage.json", {"leakage": leakage}),
     "abstention": Part("models/training/run.sh serving.py", {"abstention": abstention}),
     "audit": Part("models/training/run.sh serving.py", {"audit": audit}),

@@ -117,7 +117,6 @@ def main():
     args = parser.parse_args()
     # Training needs none of these, nor what they import.
     from ablation import ablation
-    from coverage import coverage
     from reliability import draw
 
     about = json.loads((args.folder / "model.json").read_text(encoding="utf-8"))
@@ -125,11 +124,9 @@ def main():
     dev = development_rows(args, Tokenizer(args.folder / "tokenizer.json"), about["window"])
     logits = kept_outputs(args, module, dev)
     calibration, measured, figures = assess(dev, logits)
-    outlets = [r.get("outlet", "") for r in data.rows(args.data / "loaded-language/dev.jsonl")]
     made = {"command": "models/training/run.sh evaluate.py --write", "precision": args.precision,
             "calibration": calibration, "figures": figures,
             "ablation": ablation(module, about.get("training", {}).get("shape", SHAPE), dev, logits, measured, args.work),
-            "coverage": coverage(measured["loaded_language"], outlets, args.seed),
             "reliability": {name: found.reliability() for name, found in measured.items()}}
     if args.write:
         write(args.folder, about, made)

@@ -45,8 +45,14 @@ def pictures(made, _):
 
 
 def coverage(made, _):
-    return table(("sentences of", "pseudo-articles", "interval holds the labelled share", "mean width"),
-                 [[name, number(v["articles"]), number(v["held"]), number(v["mean_width"])] for name, v in made["coverage"].items()])
+    rows = []
+    for labels, name in (("experts", "loaded-language"), ("language models", "loaded-language by language models")):
+        found = made[name]["interval_coverage"]
+        kinds = [("any, drawn evenly", found["all_rows"]), ("of one outlet", found["of_one_outlet"]),
+                 *((f"a share of {v['share']:.1f} of them loaded", v) for v in found["by_share"])]
+        rows += [[labels, kind, number(v["articles"]), bounded(v["coverage"], v["coverage_interval"]), number(v["mean_width"])]
+                 for kind, v in kinds]
+    return table(("labelled by", "sentences", "pseudo-articles", "interval holds the labelled share", "mean width"), rows)
 
 
 def ablation(made, _):

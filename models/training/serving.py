@@ -8,8 +8,10 @@ from pathlib import Path
 
 from paths import REPOSITORY, arguments
 
-EVALUATED = {"loaded-language": ["loaded-language/dev.jsonl"], "target-tone": ["target-tone/dev.jsonl"],
-             "lean": ["partisanship/articles.jsonl.xz", "--where", "split=dev"]}
+EVALUATED = {"loaded-language": ["loaded-language", "loaded-language/dev.jsonl"],
+             "loaded-language by language models": ["loaded-language", "loaded-language/dev-anno-lexical.jsonl"],
+             "target-tone": ["target-tone", "target-tone/dev.jsonl"],
+             "lean": ["lean", "partisanship/articles.jsonl.xz", "--where", "split=dev"]}
 OTHERS = {"abstention": ["evaluate", "abstention", "models/data/abstention"], "audit": ["audit"]}
 
 
@@ -36,9 +38,9 @@ def main():
     path = args.folder / "figures/serving.json"
     if set(asked) & set(EVALUATED):
         made = json.loads(path.read_text(encoding="utf-8")) if args.only and path.exists() else {}
-        for measure, (file, *options) in EVALUATED.items():
-            if measure in asked:
-                made[measure] = printed(args, "evaluate", measure, (args.data / file).resolve(), *options)
+        for name, (measure, file, *options) in EVALUATED.items():
+            if name in asked:
+                made[name] = printed(args, "evaluate", measure, (args.data / file).resolve(), *options)
         keep(args.folder, "serving", made)
     for name in set(asked) & set(OTHERS):
         keep(args.folder, name, printed(args, *OTHERS[name]))

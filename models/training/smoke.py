@@ -58,7 +58,7 @@ def complete(folder):
         assert (folder / name).stat().st_size > 0, name
     card = (folder / "MODEL_CARD.md").read_text(encoding="utf-8")
     measured = card.count("Not measured yet")
-    assert measured == 4 and "$" not in card, f"{measured} sections of the card are empty"  # serving, leakage, abstention, audit
+    assert measured == 5 and "$" not in card, f"{measured} sections of the card are empty"  # serving, coverage, leakage, abstention, audit
 
 
 def main():

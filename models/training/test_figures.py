@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy
 
 import card
-import coverage
 import tables
 from classification import Classification, difference, wilson
 
@@ -70,20 +69,6 @@ class ClassificationTest(unittest.TestCase):
     def test_wilson(self):
         # Brown, Cai and DasGupta 2001: n = 10, x = 3.
         numpy.testing.assert_allclose(wilson(0.3, 10), [0.1078, 0.6032], atol=1e-4)
-
-
-class CoverageTest(unittest.TestCase):
-    def test_the_interval_is_the_one_that_serves(self):
-        # The service's SharesTest: n = 10, x = 3.
-        numpy.testing.assert_allclose(coverage.interval(numpy.array([1.0] * 3 + [0.0] * 7)), [0.093, 0.606], atol=1e-3)
-
-    def test_calibrated_sentences_are_covered(self):
-        chance = numpy.random.default_rng(5)
-        probabilities = chance.random(600)
-        truth = (chance.random(600) < probabilities).astype(int)
-        made = coverage.coverage(two(probabilities, truth), [""] * 600)
-        self.assertGreater(made["any outlet"]["held"], 0.97)
-        self.assertEqual(made["any outlet"]["articles"], coverage.ARTICLES)
 
 
 class CardTest(unittest.TestCase):
