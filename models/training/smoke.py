@@ -81,6 +81,7 @@ def main():
         step("pretrain.py", "--tokenizer", vocabulary, "--steps", 8, "--rows", 4, "--layers", 2, "--width", 64)
         step("labels.py", "--tokenizer", vocabulary, "--steps", 4, "--encoder", work / "encoder.pt",
              "--loaded", 16, "--mentions", 16)
+        step("tone.py", "--tokenizer", vocabulary)
         step("lean.py", "--tokenizer", vocabulary)
         step("words.py", "--tokenizer", vocabulary)
         step("export.py", "--model", work / "labels.pt", "--out", out)
