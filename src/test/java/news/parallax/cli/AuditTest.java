@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 class AuditTest {
     /**
-     * What the model that ships fails, as its card shows: it reads what is said of Republicans less favourably than the same said
-     * of Democrats. A model that does better makes this test fail: then the entry goes.
+     * What the model that ships fails, as its card shows: it reads what is said of Republicans less favourably than the
+     * same said of Democrats. A model that does better makes this test fail: then the entry goes.
      */
-    private static final Map<AuditCheck, Set<String>> KNOWN = Map.of(AuditCheck.PARTIES, Set.of("tone.shift.republican"));
+    private static final Map<AuditCheck, Set<String>> KNOWN =
+            Map.of(AuditCheck.PARTIES, Set.of("tone.shift.republican"));
 
     static final Path TEXTS = Path.of("models", "data", "audit");
 
