@@ -90,7 +90,7 @@ def articles(path, split, tokenizer, window, scrub):
         if scrub:
             sentences = [s for s in sentences if recurring[s] < 3 and len(s) >= 25 and not _GLUED.search(s)]
         if len(sentences) >= 4 if scrub else r["sentences"]:
-            names = masking.Names(r["outlet"], r["domain"])
+            names = masking.Names(r["outlet"], r["domain"]) if scrub else masking.Names(r["outlet"])
             made.append(Article([passage(tokenizer, s, window, names) for s in sentences or r["sentences"]],
                                 LEAN[r["lean"]], r["domain"], r["topic"], r["year"]))
     return made

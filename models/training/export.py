@@ -1,6 +1,6 @@
 """Writes a trained model as a model folder: TorchScript, model.json and the card beside the tokenizer.json that is there.
 
-Run: python3 export.py --model work/labels.pt   see `labels.py`; figures are those that `labels.py` measured
+Run: python3 export.py --model work/labels.pt   see `labels.py`; calibration and figures are those of `words.py`
 until `evaluate.py --write` measures the TorchScript itself.
 """
 import json

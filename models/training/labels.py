@@ -1,6 +1,7 @@
 """Trains encoder and heads on the sentences labelled for loaded language and the mentions labelled for tone, together.
 
 Lean has no part in it: an encoder that learns from outlets' labels learns the outlets; `lean.py` fits that head to what comes out here.
+(The encoder that 2.0.0 began with, that of 1.0.0, had been trained on them too.)
 Run: ./run.sh labels.py --steps 700 --encoder work/encoder.pt   writes work/labels.pt.
 """
 import json
@@ -106,20 +107,27 @@ def train(module, rows, args, report):
 def options(description):
     parser = arguments(description)
     parser.add_argument("--tokenizer", type=Path, default=REPOSITORY / "models/parallax-en/tokenizer.json")
-    parser.add_argument("--encoder", type=Path, help="checkpoint of pretrain.py; without it, the encoder starts from nothing")
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--minutes", type=float, default=25)
-    parser.add_argument("--steps", type=int, default=700, help="0: by the minutes")
+    return parser
+
+
+def training_options(description):
+    """Those of the steps that go through the rows of tone in batches."""
+    parser = options(description)
     parser.add_argument("--rate", type=float, default=2.5e-4)
-    parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--hidden", type=float, default=0.15)
-    parser.add_argument("--loaded", type=int, default=64, help="sentences labelled for loaded language in a step")
     parser.add_argument("--mentions", type=int, default=48, help="mentions in a step")
     return parser
 
 
 def main():
-    args = options(__doc__).parse_args()
+    parser = training_options(__doc__)
+    parser.add_argument("--encoder", type=Path, help="checkpoint of pretrain.py; without it, the encoder starts from nothing")
+    parser.add_argument("--minutes", type=float, default=25)
+    parser.add_argument("--steps", type=int, default=700, help="0: by the minutes")
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--loaded", type=int, default=64, help="sentences labelled for loaded language in a step")
+    args = parser.parse_args()
     torch.manual_seed(args.seed)
     tokenizer, shape = Tokenizer(args.tokenizer), SHAPE
     state, before = None, None

@@ -24,6 +24,7 @@ from sklearn.preprocessing import StandardScaler
 import data
 import masking
 import measure
+from evaluate import model_id
 from paths import REPOSITORY, arguments
 from tokenizer import BEGIN, Tokenizer
 
@@ -67,7 +68,7 @@ class Reader:
 
 
 def hidden_names(row):
-    return masking.Names(row["outlet"], row["domain"])
+    return masking.Names(row["outlet"])
 
 
 def story(row):
@@ -173,7 +174,7 @@ def main():
             for split in ("train", "dev")}
     chosen = sample(rows["train"], args.articles, args.seed)
     outlets = len({row["domain"] for row in chosen})
-    made = {"model": reader.name, "seed": args.seed, "named": named(rows["dev"]),
+    made = {"model": model_id(args.folder), "seed": args.seed, "named": named(rows["dev"]),
             "guess": {"outlets": outlets, "articles": len(chosen), "chance": round(1 / outlets, 4)}}
     for label, masked in (("masked", True), ("shown", False)):
         made["guess"][label] = guesses(reader, chosen, args.sentences, masked, args.seed)

@@ -12,6 +12,7 @@ from normalize import normalize
 TABLES = Path(__file__).resolve().parents[2] / "src/main/resources/news/parallax/text"
 MOST_WORDS = 12  # of a name
 LONGEST = 1200   # characters; a longer sentence is no furniture
+LONGEST_HANDLE = 40
 BEFORE = 60      # characters before a name that may tell what it is
 ALWAYS, THE, TITLE, CAPITAL, CONTEXT, ADDRESS = "", "the", "title", "capital", "context", "address"
 CAPITALS, ONE_WORD, ANYHOW = range(3)
@@ -152,7 +153,7 @@ class Names:
         handle = handle.replace("_", "")
         return self._known(handle) or any(
             any(name.kind == ALWAYS for name in (*_NAMES.get(part, ()), *self._own.get(part, ())))
-            for n in range(3, len(handle)) for part in (handle[:n], handle[-n:]))
+            for n in range(3, min(len(handle), LONGEST_HANDLE)) for part in (handle[:n], handle[-n:]))
 
     def _outlets(self, sentence, found):
         words, at = list(_WORD.finditer(sentence)), 0

@@ -80,13 +80,15 @@ class Average(nn.Module):
 
 
 class Words(nn.Module):
-    """The wide part: what single pieces and pairs of neighbours say by themselves, summed over a passage [B,columns].
-    Pairs share hashed rows (Vowpal Wabbit's trick); a special token makes no pair."""
+    """The wide part: what single pieces and pairs of neighbours say by themselves, summed over a passage [B,2+3]: two columns of
+    loaded_language, three of lean. Pairs share hashed rows (Vowpal Wabbit's trick); a special token makes no pair, and for lean only
+    two pieces that are both `told` do, so that no name weighs through the row of another pair."""
 
-    def __init__(self, pieces: int, columns: int):
+    def __init__(self, pieces: int):
         super().__init__()
-        self.single = nn.Embedding(pieces, columns, padding_idx=PAD)
-        self.pair = nn.Embedding(1 + BUCKETS, columns, padding_idx=0)
+        self.single = nn.Embedding(pieces, 5, padding_idx=PAD)
+        self.pair = nn.Embedding(1 + BUCKETS, 5, padding_idx=0)
+        self.register_buffer("told", torch.zeros(pieces, dtype=torch.bool))
         self.buckets = BUCKETS
         self.first = FIRST_PIECE
         nn.init.zeros_(self.single.weight)
@@ -96,7 +98,8 @@ class Words(nn.Module):
         left, right = ids[:, :-1], ids[:, 1:]
         row = 1 + (left * 1000003 + right * 7919) % self.buckets
         row = torch.where((left < self.first) | (right < self.first), torch.zeros_like(row), row)
-        return self.single(ids).sum(1) + self.pair(row).sum(1)
+        pair, told = self.pair(row), (self.told[left] & self.told[right]).float().unsqueeze(2)
+        return self.single(ids).sum(1) + torch.cat([pair[:, :, :2].sum(1), (pair[:, :, 2:] * told).sum(1)], 1)
 
 
 class Towards(nn.Module):
@@ -166,7 +169,7 @@ class Parallax(nn.Module):
         self.encoder = Encoder(pieces, window, width, layers, heads)
         self.loaded_language = Pool(width, 2)
         self.lean = Average(width, 3)
-        self.words = Words(pieces, 5)  # two of loaded_language, three of lean
+        self.words = Words(pieces)
         self.tone = Towards(width, heads, 3)
 
     def forward(self, ids: Tensor, mentions: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:

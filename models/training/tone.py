@@ -14,7 +14,7 @@ from torch.nn import functional as F
 import data
 import measure
 from export import load
-from labels import Draw, hide, options
+from labels import Draw, hide, training_options
 from tokenizer import Tokenizer
 
 RENAMED = 0.3  # share of rows in which another name stands in the target's place
@@ -87,7 +87,7 @@ def train(module, rounds, size, rate, hidden, seed):
 
 
 def main():
-    parser = options(__doc__)
+    parser = training_options(__doc__)
     parser.add_argument("--rounds", type=int, default=4)
     args = parser.parse_args()
     torch.manual_seed(args.seed)

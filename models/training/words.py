@@ -49,7 +49,7 @@ def regression(rows, labels, weight, columns, pieces, fewest, strength, steps=60
     spread = torch.bincount(ids, minlength=pieces + BUCKETS).float()
     rarity = torch.where(spread < fewest, torch.zeros(len(spread)), ((1 + len(rows)) / (1 + spread)).log())
     values = values * rarity[ids]
-    scale = float((values.pow(2).sum() / len(rows)).sqrt())
+    scale = float((values.pow(2).sum() / len(rows)).sqrt()) or 1.0  # nothing may be frequent enough
     table, bias = torch.zeros(len(spread), columns, requires_grad=True), torch.zeros(columns, requires_grad=True)
 
     def logits():
@@ -65,6 +65,12 @@ def spread(logits):
     return float((logits - logits.mean(1, keepdim=True)).std())
 
 
+def scale(head, words, weight):
+    """What brings the words' logits to their share of the head's spread; none where they say nothing."""
+    own = spread(words)
+    return weight * spread(head) / own if own > 0 else 0.0
+
+
 def loaded_language(rows, pieces):
     """A sentence's weights are summed and divided by the root of its length, as in the model."""
     told = numpy.arange(pieces) >= FIRST_PIECE
@@ -76,8 +82,12 @@ def loaded_language(rows, pieces):
     return regression(table, [row.label for row in rows], weight, 2, pieces, FEWEST["loaded_language"], STRENGTH["loaded_language"])
 
 
-def lean(articles, tokenizer):
-    told = numpy.array([bool(_WORD.fullmatch(piece)) for piece in tokenizer.pieces])
+def lean_pieces(tokenizer):
+    """Which pieces may weigh for lean: those of small letters."""
+    return numpy.array([bool(_WORD.fullmatch(piece)) for piece in tokenizer.pieces])
+
+
+def lean(articles, told):
     rows = [counted(article.sentences, told) for article in articles]
     return regression(rows, [a.label for a in articles], weights(articles), 3, len(told), FEWEST["lean"], STRENGTH["lean"])
 
@@ -102,13 +112,15 @@ def main():
     sentences, articles = training_rows(args, tokenizer, window)["loaded_language"], training_articles(args, tokenizer)
     by_sentence, of_sentences, loss = loaded_language(sentences, pieces)
     some = numpy.random.default_rng(args.seed).permutation(len(sentences))[:SAMPLE]
-    said = {"loaded_language": {"loss": loss, "scale": spread(
-        measure.predict(module, [sentences[i].ids for i in some])[0]) / spread(of_sentences[some]) * WEIGHT["loaded_language"]}}
-    by_article, of_articles, loss = lean(articles, tokenizer)
+    of_head = measure.predict(module, [sentences[i].ids for i in some])[0]
+    said = {"loaded_language": {"loss": loss, "scale": scale(of_head, of_sentences[some], WEIGHT["loaded_language"])}}
+    told = lean_pieces(tokenizer)
+    by_article, of_articles, loss = lean(articles, told)
     with torch.no_grad():
         of_head = module.lean.out(kept_vectors(args, module, capped(articles, args.most, args.seed)))
-        said["lean"] = {"loss": loss, "scale": spread(of_head) / spread(of_articles) * WEIGHT["lean"]}
+        said["lean"] = {"loss": loss, "scale": scale(of_head, of_articles, WEIGHT["lean"])}
         put(module.words, slice(0, 2), by_sentence * said["loaded_language"]["scale"], pieces)
+        module.words.told.copy_(torch.from_numpy(told))
         put(module.words, slice(2, 5), by_article * said["lean"]["scale"], pieces)
     print(json.dumps(said), flush=True)
     dev = development_rows(args, tokenizer, window)

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Addresses {
     private static final String CLOSING = ".,;:!?)]\"'";
     private static final int SHORTEST_PART = 3;
+    /** No handle of an outlet is longer; a hostile one may be. */
+    private static final int LONGEST_PART = 40;
 
     private final String sentence;
     private final Map<String, List<OutletName>> own;
@@ -90,7 +92,7 @@ final class Addresses {
         if (known(handle)) {
             return true;
         }
-        for (int length = SHORTEST_PART; length < handle.length(); length++) {
+        for (int length = SHORTEST_PART; length < Math.min(handle.length(), LONGEST_PART); length++) {
             if (always(handle.substring(0, length)) || always(handle.substring(handle.length() - length))) {
                 return true;
             }

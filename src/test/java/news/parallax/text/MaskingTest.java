@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -180,5 +181,20 @@ class MaskingTest {
             out.insert(hidden.get(i).end(), '}').insert(hidden.get(i).begin(), '{');
         }
         return out.toString();
+    }
+
+    /** Labels of ever changing length cost a stack frame each in a pattern without a bound. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b.cc|\u2488\u2491|990", "a@b.|\u33c2x|990", "a@b|.cc.c|4000"})
+    void anAddressWithoutEndIsNoProblem(String parts) throws InterruptedException {
+        String[] part = parts.split("\\|");
+        String hostile = NormalizedText.of(part[0] + part[1].repeat(Integer.parseInt(part[2])))
+                .value();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread small = new Thread(null, () -> Masking.LISTED.hidden(hostile), "small stack", 256 * 1024);
+        small.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+        small.start();
+        small.join();
+        assertThat(failure.get()).isNull();
     }
 }
