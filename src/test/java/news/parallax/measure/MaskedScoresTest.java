@@ -40,16 +40,24 @@ class MaskedScoresTest {
 
     @Test
     void theOwnNameInOrOutHardlyMovesTheLean() throws IOException {
-        List<Double> shifts = new ArrayList<>();
+        List<Double> putInFront = new ArrayList<>();
+        List<Double> toldWithIt = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of("models", "data", "outlet-names.jsonl"))) {
             JsonNode row = new ObjectMapper().readTree(line);
             String outlet = row.path("outlet").asText();
-            shifts.add(Math.abs(lean(row.path("named").asText(), outlet)
-                    - lean(row.path("bare").asText(), outlet)));
+            double bare = lean(row.path("bare").asText(), outlet);
+            putInFront.add(Math.abs(lean(outlet + ": " + row.path("bare").asText(), outlet) - bare));
+            toldWithIt.add(Math.abs(lean(row.path("named").asText(), outlet) - bare));
         }
-        assertThat(shifts).hasSizeGreaterThanOrEqualTo(24);
-        double mean = shifts.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        assertThat(mean).isLessThan(MEAN_SHIFT);
+        assertThat(putInFront).hasSizeGreaterThanOrEqualTo(24);
+        assertThat(mean(putInFront)).isLessThan(MEAN_SHIFT);
+        // "The senators told CNN that" for "the senators said that": other words come and go with the name, in four or
+        // five sentences.
+        assertThat(mean(toldWithIt)).isLessThan(2 * MEAN_SHIFT);
+    }
+
+    private static double mean(List<Double> shifts) {
+        return shifts.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
     @Test
