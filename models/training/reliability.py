@@ -55,6 +55,7 @@ def draw(path, name, labels, measured):
 
 
 def smaller(svg):
-    """Without comments and metadata, with hundredths of a point."""
+    """Without comments and metadata, with hundredths of a point; what is written in the picture stays."""
     svg = re.sub(r"<!--.*?-->|<metadata>.*?</metadata>|<!DOCTYPE.*?>", "", svg, flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", "\n", re.sub(r"(\.\d\d)\d+", r"\1", svg))
+    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"(\.\d\d)\d+", r"\1", tag[0]), svg)
+    return re.sub(r"\s*\n\s*", "\n", svg)

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy
 
 import card
+import reliability
 import tables
 from classification import Classification, difference, wilson
 
@@ -69,6 +70,12 @@ class ClassificationTest(unittest.TestCase):
     def test_wilson(self):
         # Brown, Cai and DasGupta 2001: n = 10, x = 3.
         numpy.testing.assert_allclose(wilson(0.3, 10), [0.1078, 0.6032], atol=1e-4)
+
+
+class PictureTest(unittest.TestCase):
+    def test_shapes_are_rounded_and_words_are_not(self):
+        self.assertEqual('<path d="M 1.23 4"/>\n<text x="2.50">ECE 0.038</text>',
+                         reliability.smaller('<path d="M 1.2345 4"/>\n  <text x="2.5067">ECE 0.038</text>'))
 
 
 class CardTest(unittest.TestCase):
