@@ -5,7 +5,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import news.parallax.article.Retain;
 import news.parallax.cli.CommandLineTool;
-import news.parallax.model.NativeEngine;
 import news.parallax.platform.DatabaseSettings;
 import news.parallax.platform.StartupConfig;
 import news.parallax.platform.StartupRefused;
@@ -26,7 +25,6 @@ public final class Main {
             Quarkus.run(CommandLineTool.class, words);
             return;
         }
-        NativeEngine.loadAhead();
         try {
             StartupConfig.read().getOptionalValue(Retain.SETTING, String.class).ifPresent(Retain::setting);
             DatabaseSettings.complete()
