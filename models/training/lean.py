@@ -18,6 +18,7 @@ import data
 import measure
 from export import load
 from labels import options
+from model import mean_vector
 from regression import fit
 from tokenizer import Tokenizer
 
@@ -78,8 +79,7 @@ def mean_vectors(module, articles, seed, sentences, rows=96):
         for at in range(0, len(passages), rows):
             some = passages[at:at + rows]
             states, hidden = module.encoder(measure.pad([ids for ids, _ in some]))
-            seen = (~hidden).float().unsqueeze(2)
-            total.index_add_(0, torch.tensor([place for _, place in some]), (states.float() * seen).sum(1) / seen.sum(1))
+            total.index_add_(0, torch.tensor([place for _, place in some]), mean_vector(states, hidden))
     return total / count.clamp(min=1).unsqueeze(1)
 
 
@@ -109,11 +109,16 @@ def training_articles(args, tokenizer):
                        lambda: data.articles(args.work / "articles.jsonl", "train", tokenizer, 96, scrub=True))
 
 
-def main():
-    parser = options(__doc__)
+def head_options(description):
+    """Which articles the head is fitted to; the same for every step that asks what it says of them."""
+    parser = options(description)
     parser.add_argument("--most", type=int, default=1000, help="articles of one outlet that the head is fitted to")
     parser.add_argument("--sentences", type=int, default=16, help="sentences of each of them")
-    args = parser.parse_args()
+    return parser
+
+
+def main():
+    args = head_options(__doc__).parse_args()
     path = args.out or args.work / "labels.pt"
     module, kept = load(path)
     tokenizer = Tokenizer(args.tokenizer)

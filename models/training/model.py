@@ -161,6 +161,12 @@ class Encoder(nn.Module):
         return self.norm(x), hidden
 
 
+def mean_vector(states: Tensor, hidden: Tensor) -> Tensor:
+    """A passage's vector [B,width]: the mean of its tokens' states, padding left out."""
+    seen = (~hidden).float().unsqueeze(2)
+    return (states.float() * seen).sum(1) / seen.sum(1).clamp(min=1.0)
+
+
 class Parallax(nn.Module):
     """Encoder and heads."""
 
@@ -175,11 +181,10 @@ class Parallax(nn.Module):
     def forward(self, ids: Tensor, mentions: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
         states, hidden = self.encoder(ids)
         states = states.float()
-        seen = (~hidden).float().unsqueeze(2)
-        vector = (states * seen).sum(1) / seen.sum(1).clamp(min=1.0)
-        words = self.words(ids)
+        vector = mean_vector(states, hidden)
+        words, lengths = self.words(ids), (~hidden).float().sum(1, keepdim=True).clamp(min=1.0)
         return (vector,
-                self.loaded_language(states, hidden, vector).float() + words[:, :2] / seen.sum(1).clamp(min=1.0).sqrt(),
+                self.loaded_language(states, hidden, vector).float() + words[:, :2] / lengths.sqrt(),
                 self.lean(states, hidden, vector).float() + words[:, 2:],
                 self.tone(states, hidden, vector, mentions).float())
 

@@ -15,6 +15,7 @@ import data
 import measure
 from export import load
 from labels import Draw, hide, training_options
+from model import mean_vector
 from tokenizer import Tokenizer
 
 RENAMED = 0.3  # share of rows in which another name stands in the target's place
@@ -73,10 +74,10 @@ def train(module, rounds, size, rate, hidden, seed):
             module.eval()
             with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
                 states, padding = module.encoder(hide(measure.pad([r.ids for r in batch]), hidden))
-            states, seen = states.float(), (~padding).float().unsqueeze(2)
+            states = states.float()
             head.train()
             marks = torch.tensor([(row, r.begin, r.end) for row, r in enumerate(batch)])
-            loss = F.cross_entropy(head(states, padding, (states * seen).sum(1) / seen.sum(1), marks),
+            loss = F.cross_entropy(head(states, padding, mean_vector(states, padding), marks),
                                    torch.tensor([r.label for r in batch]), label_smoothing=0.05)
             optimizer.zero_grad()
             loss.backward()

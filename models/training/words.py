@@ -15,8 +15,8 @@ from torch.nn import functional as F
 import measure
 from evaluate import assess, development_rows, outputs
 from export import load
-from labels import EXPERT_WEIGHT, options, training_rows
-from lean import capped, kept_vectors, training_articles, weights
+from labels import EXPERT_WEIGHT, training_rows
+from lean import capped, head_options, kept_vectors, training_articles, weights
 from model import BUCKETS, FIRST_PIECE
 from regression import fit
 from tokenizer import Tokenizer
@@ -98,10 +98,7 @@ def put(words, columns, table, pieces):
 
 
 def main():
-    parser = options(__doc__)
-    parser.add_argument("--most", type=int, default=1000, help="as for lean.py")
-    parser.add_argument("--sentences", type=int, default=16, help="as for lean.py")
-    args = parser.parse_args()
+    args = head_options(__doc__).parse_args()
     path = args.out or args.work / "labels.pt"
     module, kept = load(path)
     tokenizer, window = Tokenizer(args.tokenizer), kept["shape"]["window"]

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import news.parallax.measure.TestScorer;
@@ -16,7 +13,6 @@ import news.parallax.model.TestModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @Timeout(180)
 class AuditCommandTest {
@@ -89,15 +85,6 @@ class AuditCommandTest {
     }
 
     private JsonNode audit(AuditCommand command, String... words) throws IOException {
-        new CommandLine(command).parseArgs(words);
-        PrintStream stdout = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(command.call()).isZero();
-        } finally {
-            System.setOut(stdout);
-        }
-        return json.readTree(out.toString(StandardCharsets.UTF_8));
+        return Printed.by(command, words);
     }
 }

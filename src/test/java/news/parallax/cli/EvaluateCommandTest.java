@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
-import picocli.CommandLine;
 
 @Timeout(180)
 class EvaluateCommandTest {
@@ -349,16 +346,7 @@ class EvaluateCommandTest {
 
     private JsonNode evaluate(Scorer by, String... words) throws IOException {
         EvaluateCommand command = new EvaluateCommand(by, TestModel.service(), json);
-        new CommandLine(command).parseArgs(words);
-        PrintStream stdout = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(command.call()).isZero();
-        } finally {
-            System.setOut(stdout);
-        }
-        return json.readTree(out.toString(StandardCharsets.UTF_8));
+        return Printed.by(command, words);
     }
 
     private List<JsonNode> predictions() throws IOException {
