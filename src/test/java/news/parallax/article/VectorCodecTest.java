@@ -11,46 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class VectorCodecTest {
     @Test
-    void everyHalfIsItself() {
-        for (int bits = 0; bits < 1 << 16; bits++) {
-            float value = VectorCodec.toFloat((short) bits);
-            if (Float.isNaN(value)) {
-                assertThat(VectorCodec.toFloat(VectorCodec.toHalf(value))).isNaN();
-            } else {
-                assertThat(VectorCodec.toHalf(value)).isEqualTo((short) bits);
-            }
-        }
-    }
-
-    @Test
-    void otherValuesGoToTheNearestHalf() {
-        Random random = new Random(7);
-        for (int i = 0; i < 200_000; i++) {
-            float value = (float) (random.nextGaussian() * Math.pow(2, random.nextInt(-26, 17)));
-            float back = VectorCodec.toFloat(VectorCodec.toHalf(value));
-            if (Float.isInfinite(back)) {
-                assertThat(Math.abs(value)).isGreaterThanOrEqualTo(65520f);
-                continue;
-            }
-            short half = VectorCodec.toHalf(value);
-            float error = Math.abs(back - value);
-            for (int step = -1; step <= 1; step += 2) {
-                float neighbour = VectorCodec.toFloat((short) (half + step));
-                if (Float.isFinite(neighbour) && Math.signum(neighbour) == Math.signum(back)) {
-                    assertThat(error).isLessThanOrEqualTo(Math.abs(neighbour - value));
-                }
-            }
-        }
-    }
-
-    @Test
-    void aTieGoesToTheEvenOne() {
-        assertThat(VectorCodec.toHalf(1f + 0x1p-11f)).isEqualTo(VectorCodec.toHalf(1f));
-        assertThat(VectorCodec.toHalf(1f + 3 * 0x1p-11f)).isEqualTo(VectorCodec.toHalf(1f + 0x1p-9f));
-        assertThat(VectorCodec.toHalf(0x1p-25f)).isZero();
-    }
-
-    @Test
     void vectorsKeepTheirRows() {
         Random random = new Random(3);
         List<float[]> vectors = List.of(vector(random), vector(random), vector(random));

@@ -1,0 +1,95 @@
+package news.parallax.measure;
+
+import java.util.Arrays;
+import news.parallax.model.ModelId;
+
+/**
+ * An axis as one model sees it.
+ *
+ * @param model that encoded the poles; only its own sentence vectors can be placed between them
+ * @param negative the pole's unit vector, [width]
+ * @param positive likewise
+ */
+public record EncodedAxis(Axis axis, ModelId model, float[] negative, float[] positive) {
+    private static final double ROUNDING = 1e-3;
+
+    public EncodedAxis {
+        if (negative.length != positive.length) {
+            throw new IllegalArgumentException("poles of widths " + negative.length + " and " + positive.length);
+        }
+        if (Math.abs(dot(negative, negative) - 1) > ROUNDING || Math.abs(dot(positive, positive) - 1) > ROUNDING) {
+            throw new IllegalArgumentException("the poles of " + axis.name() + " are no unit vectors");
+        }
+        negative = negative.clone();
+        positive = positive.clone();
+    }
+
+    @Override
+    public float[] negative() {
+        return negative.clone();
+    }
+
+    @Override
+    public float[] positive() {
+        return positive.clone();
+    }
+
+    /** The vector's inner product with the negative pole. */
+    double towardsNegative(float[] vector) {
+        return dot(vector, negative);
+    }
+
+    /** The vector's inner product with the positive pole. */
+    double towardsPositive(float[] vector) {
+        return dot(vector, positive);
+    }
+
+    /** Unit vector from the negative to the positive pole; zeros where the model sees the poles in one place. */
+    float[] line() {
+        float[] line = new float[negative.length];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = positive[i] - negative[i];
+        }
+        return unit(line);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EncodedAxis that
+                && axis.equals(that.axis)
+                && model.equals(that.model)
+                && Arrays.equals(negative, that.negative)
+                && Arrays.equals(positive, that.positive);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * axis.hashCode() + model.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return axis.name() + " by " + model;
+    }
+
+    /** The same direction with length 1; zeros stay zeros. */
+    static float[] unit(float[] vector) {
+        double length = Math.sqrt(dot(vector, vector));
+        float[] unit = new float[vector.length];
+        for (int i = 0; i < unit.length && length > 0; i++) {
+            unit[i] = (float) (vector[i] / length);
+        }
+        return unit;
+    }
+
+    static double dot(float[] a, float[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException("vectors of widths " + a.length + " and " + b.length);
+        }
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
+    }
+}
