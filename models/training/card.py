@@ -11,8 +11,8 @@ from string import Template
 
 from evaluate import model_id
 from paths import HERE, REPOSITORY, arguments
-from sections import (CardError, ablation, abstention, audit, baselines, calibration, coverage, leakage, main_figures, pictures,
-                      serving)
+from sections import (CardError, ablation, abstention, audit, axes, baselines, calibration, coverage, frames, leakage, main_figures,
+                      pictures, serving)
 from tables import table
 
 Part = namedtuple("Part", "command fields")
@@ -21,6 +21,8 @@ FILES = {
     "figures": Part("models/training/run.sh evaluate.py --write",
                     {"figures": main_figures, "calibration": calibration, "pictures": pictures, "ablation": ablation}),
     "baselines": Part("models/training/run.sh -m baselines --write", {"baselines": baselines}),
+    "axes": Part("models/training/run.sh axes.py --write", {"axes": axes}),
+    "frames": Part("models/training/run.sh frames.py --write", {"frames": frames}),
     "serving": Part("models/training/run.sh serving.py", {"serving": serving, "coverage": coverage}),
     "leakage": Part("models/training/run.sh leakage.py > models/parallax-en/figures/leakage.json", {"leakage": leakage}),
     "abstention": Part("models/training/run.sh serving.py", {"abstention": abstention}),

@@ -139,7 +139,7 @@ def write(folder, about, made):
     """Calibration and figures into model.json; then all of it, with the hash that the model has now, into figures.json."""
     for name, calibration in made["calibration"].items():
         about["measures"][name]["calibration"] = calibration
-    about["figures"] = made["figures"]
+    about["figures"] = {**about["figures"], **made["figures"]}
     (folder / "model.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
     (folder / "figures").mkdir(exist_ok=True)
     printed = json.dumps({"model": model_id(folder), **made}, indent=1)

@@ -15,9 +15,9 @@ from paths import HERE, REPOSITORY, arguments
 from tokenizer import BEGIN, MASK, PAD, UNKNOWN, Tokenizer
 
 NAME = "parallax-en"
-VERSION = "2.0.0"
+VERSION = "3.0.0"
 TOLERANCE = 1e-5
-UNITS = {"loaded_language": "sentence", "lean": "article", "tone": "mention"}
+UNITS = {"loaded_language": "sentence", "lean": "article", "tone": "mention", "frames": "sentence"}
 
 
 class HalfEmbedding(nn.Module):
@@ -31,12 +31,26 @@ class HalfEmbedding(nn.Module):
         return torch.embedding(self.weight, ids).float()
 
 
+class ByteEmbedding(nn.Module):
+    """An embedding at a quarter of the size: a byte per number and a scale per row."""
+
+    def __init__(self, weight: Tensor):
+        super().__init__()
+        scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("weight", (weight.detach() / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.weight[ids].float() * self.scale[ids]
+
+
 def script(module):
     """The TorchScript of a trained module, checked against it."""
     module.eval()
     for p in module.parameters():
         p.requires_grad_(False)
     module.encoder.embedding = HalfEmbedding(module.encoder.embedding.weight)
+    module.framing.embedding = ByteEmbedding(module.framing.embedding.weight)
     scripted = torch.jit.script(module)
     check(module, scripted)
     return scripted
@@ -64,12 +78,14 @@ def write(module, folder, kept):
     assert len(Tokenizer(folder / "tokenizer.json")) == shape["pieces"]
     parameters = parameters_by_kind(module)
     script(module).save(str(folder / f"{NAME}.pt"))
+    measures = {name: {"unit": UNITS[name], "labels": labels, "calibration": kept["calibration"][name]} for name, labels in LABELS.items()}
+    measures["frames"]["threshold"] = kept["frame_threshold"]
     (folder / "model.json").write_text(json.dumps({
         "name": NAME, "version": VERSION, "language": "en", "torchscript": f"{NAME}.pt", "window": shape["window"],
         "width": shape["width"], "tokens": {"pad": PAD, "unknown": UNKNOWN, "begin": BEGIN, "mask": MASK},
         "outputs": ["vector", *LABELS],
-        "measures": {name: {"unit": UNITS[name], "labels": labels, "calibration": kept["calibration"][name]}
-                     for name, labels in LABELS.items()},
+        "measures": measures,
+        "axes": kept["axes"],
         "figures": kept["figures"], "trainingData": sources,
         "training": {"shape": shape, "parameters": parameters, **{n: kept[n] for n in ("seed", "steps", "spent", "before")}},
     }, indent=2) + "\n", encoding="utf-8")

@@ -139,7 +139,8 @@ def main():
     module = Parallax(**shape)
     if state:
         module.encoder.load_state_dict(state)
-    module.words.requires_grad_(False)  # zero until `words.py` fits it by itself
+    for later in (module.words, module.framing, module.frames):  # each fitted by a step of its own
+        later.requires_grad_(False)
     rows = training_rows(args, tokenizer, shape["window"])
     print(json.dumps({name: len(part) for name, part in rows.items()}), flush=True)
     module, steps, spent = train(module, rows, args, lambda said: print(json.dumps(said), flush=True))

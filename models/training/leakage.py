@@ -25,6 +25,7 @@ import data
 import masking
 import measure
 from evaluate import model_id
+from model import mean_vector
 from paths import REPOSITORY, arguments
 from tokenizer import BEGIN, Tokenizer
 
@@ -50,19 +51,21 @@ class Reader:
         return tuple(data.passage(self.tokenizer, sentence, self.window, names))
 
     def encode(self, passages, rows=64):
-        """(vector, lean logits) by passage."""
+        """(mean state, which lean reads; lean logits; vector, which is stored) by passage."""
         new = sorted({p for p in passages if p not in self.read}, key=len)
         none = torch.tensor([[0, 0, 1]])
         with torch.no_grad():
             for at in range(0, len(new), rows):
                 chosen = new[at:at + rows]
-                outputs = self.module(measure.pad([list(p) for p in chosen]), none)
+                batch = measure.pad([list(p) for p in chosen])
+                outputs = self.module(batch, none)
+                mean = mean_vector(*self.module.encoder(batch))
                 for row, passage in enumerate(chosen):
-                    self.read[passage] = tuple(outputs[self.at[o]][row].numpy() for o in ("vector", "lean"))
+                    self.read[passage] = (mean[row].numpy(), *(outputs[self.at[o]][row].numpy() for o in ("lean", "vector")))
         return [self.read[p] for p in passages]
 
     def lean(self, passages):
-        logits = torch.tensor(numpy.mean([logits for _, logits in self.encode(passages)], axis=0)).unsqueeze(0)
+        logits = torch.tensor(numpy.mean([logits for _, logits, _ in self.encode(passages)], axis=0)).unsqueeze(0)
         left, _, right = measure.apply(logits, self.calibration)[0]
         return float(right - left)
 
@@ -123,17 +126,19 @@ def guess(features, truth, classifier, seed):
 def guesses(reader, rows, sentences, masked, seed):
     """The same sentences as vectors and as words."""
     truth = numpy.array([row["domain"] for row in rows])
-    vectors, words = [], []
+    means, vectors, words = [], [], []
     for number, row in enumerate(rows):
         chosen = some(story(row) if masked else row["sentences"], sentences, seed + number)
         names = hidden_names(row) if masked else None
         passages = [reader.passage(s, names) for s in chosen]
-        vectors.append(numpy.mean([vector for vector, _ in reader.encode(passages)], axis=0))
+        read = reader.encode(passages)
+        means.append(numpy.mean([mean for mean, _, _ in read], axis=0))
+        vectors.append(numpy.mean([vector for _, _, vector in read], axis=0))
         words.append(" ".join(s[b:e] for s in chosen for b, e, hidden in masking.pieces(s, names.spans(s) if names else [])
                               if not hidden))
     linear = make_pipeline(StandardScaler(), LogisticRegression(C=0.01, max_iter=300))
     lexical = make_pipeline(TfidfVectorizer(sublinear_tf=True, min_df=3, lowercase=False), LogisticRegression(C=30, max_iter=300))
-    return {"representation": guess(vectors, truth, linear, seed), "words": guess(words, truth, lexical, seed)}
+    return {"representation": guess(means, truth, linear, seed), "stored vectors": guess(vectors, truth, linear, seed), "words": guess(words, truth, lexical, seed)}
 
 
 def without(sentence, names, own):

@@ -1,9 +1,9 @@
 """The encoder and its heads. The same class is trained and written as TorchScript.
 
-forward(ids: int64 [B,T], mentions: int64 [M,3]) -> (vector [B,width], loaded_language [B,2], lean [B,3], tone [M,3])
+forward(ids: int64 [B,T], mentions: int64 [M,3]) -> (vector [B,width], loaded_language [B,2], lean [B,3], tone [M,3], frames [B,10])
   ids       each row: begin token, tokens, padding; T <= window
   mentions  (row, begin, end), half open, token positions in the row; at least one
-Heads give logits. Rows do not see each other, and padding changes nothing.
+`vector` is what framing axes read: its direction says how a passage frames its matter, its length how strongly. Heads give logits. Rows do not see each other, and padding changes nothing.
 """
 from typing import Dict, Optional, Tuple
 
@@ -13,10 +13,14 @@ from torch.nn import functional as F
 
 PAD = 0
 LABELS = {"loaded_language": ["neutral", "loaded"], "lean": ["left", "center", "right"],
-          "tone": ["negative", "neutral", "positive"]}
+          "tone": ["negative", "neutral", "positive"],
+          "frames": ["economic", "security", "political", "legality", "morality", "public_opinion", "health_and_safety",
+                     "quality_of_life", "cultural_identity", "external_relations"]}
 SHAPE = {"pieces": 16000, "window": 128, "width": 256, "layers": 4, "heads": 4}
 FIRST_PIECE = 5  # ids below are special
 BUCKETS = 1 << 17
+FRAMING = 2  # layers of its own, beside the encoder's last ones
+POOLS = 4
 
 
 class Layer(nn.Module):
@@ -131,12 +135,45 @@ class Towards(nn.Module):
         return self.out(self.dropout(inner))
 
 
+class Framing(nn.Module):
+    """The vector that axes read [B,width]. Layers of its own go on from the state before the encoder's last ones, so that what
+    it learns leaves the other measures alone; beside them the words' own vectors, weighed by how rare and how telling they are.
+    `scale` and `offset` are those of the axes' logits, see `framing`; `sharpness` is used in training only."""
+
+    def __init__(self, pieces: int, width: int, heads: int):
+        super().__init__()
+        self.layers = nn.ModuleList([Layer(width, heads) for _ in range(FRAMING)])
+        self.norm = nn.LayerNorm(width)
+        self.gate = nn.Linear(width, POOLS + 1)
+        self.project = nn.Linear(POOLS * width, width)
+        self.embedding = nn.Embedding(pieces, width)
+        self.rarity = nn.Embedding(pieces, 1)
+        self.words = nn.Linear(width, width, bias=False)
+        self.dropout = nn.Dropout(0.1)
+        self.scale = nn.Parameter(torch.tensor(6.0))
+        self.offset = nn.Parameter(torch.tensor(2.0))
+        self.sharpness = nn.Parameter(torch.tensor(2.5))
+
+    def forward(self, early: Tensor, bias: Optional[Tensor], hidden: Tensor, ids: Tensor) -> Tensor:
+        x = early
+        for layer in self.layers:
+            x = layer(x, bias)
+        x = self.norm(x).float()
+        gate = self.gate(x).float()
+        gate = torch.cat([gate[:, :, :-1], gate[:, :, -1:] + self.rarity(ids)], 2)
+        weights = torch.softmax(gate.masked_fill(hidden.unsqueeze(2), -1e9), dim=1)
+        pooled = torch.matmul(weights[:, :, :-1].transpose(1, 2), x).flatten(1)
+        words = torch.matmul(weights[:, :, -1:].transpose(1, 2), self.embedding(ids)).squeeze(1)
+        return self.project(self.dropout(pooled)).float() + self.words(self.dropout(words)).float()
+
+
 class Encoder(nn.Module):
     """Token states [B,T,width]; `hidden` [B,T] is true where there is padding."""
 
     def __init__(self, pieces: int, window: int, width: int, layers: int, heads: int):
         super().__init__()
         self.pad = PAD
+        self.branch = max(0, layers - FRAMING)
         self.embedding = nn.Embedding(pieces, width)
         self.position = nn.Parameter(torch.zeros(window, width))
         self.norm_embedded = nn.LayerNorm(width)
@@ -150,15 +187,35 @@ class Encoder(nn.Module):
                 nn.init.zeros_(parameter)
 
     def forward(self, ids: Tensor) -> Tuple[Tensor, Tensor]:
+        states, hidden, _, _ = self.read(ids)
+        return states, hidden
+
+    def read(self, ids: Tensor) -> Tuple[Tensor, Tensor, Tensor, Optional[Tensor]]:
+        """States, padding, the state that `Framing` goes on from, and what keeps attention off the padding."""
+        x, hidden, bias = self.begin(ids)
+        early = x
+        for i, layer in enumerate(self.layers):
+            if i == self.branch:
+                early = x
+            x = layer(x, bias)
+        return self.norm(x), hidden, early, bias
+
+    def early(self, ids: Tensor) -> Tuple[Tensor, Tensor, Optional[Tensor]]:
+        """What `Framing` goes on from, without the layers that it has no part in."""
+        x, hidden, bias = self.begin(ids)
+        for i, layer in enumerate(self.layers):
+            if i < self.branch:
+                x = layer(x, bias)
+        return x, hidden, bias
+
+    def begin(self, ids: Tensor) -> Tuple[Tensor, Tensor, Optional[Tensor]]:
         hidden = ids == self.pad
         x = self.embedding(ids).float() + self.position[:ids.size(1)]
         x = self.dropout(self.norm_embedded(x))
         bias: Optional[Tensor] = None
         if bool(hidden.any()):
             bias = hidden.float().mul(-1e9).unsqueeze(1).unsqueeze(1)
-        for layer in self.layers:
-            x = layer(x, bias)
-        return self.norm(x), hidden
+        return x, hidden, bias
 
 
 def mean_vector(states: Tensor, hidden: Tensor) -> Tensor:
@@ -177,16 +234,20 @@ class Parallax(nn.Module):
         self.lean = Average(width, 3)
         self.words = Words(pieces)
         self.tone = Towards(width, heads, 3)
+        self.framing = Framing(pieces, width, heads)
+        self.frames = nn.Linear(2 * width, len(LABELS["frames"]))
 
-    def forward(self, ids: Tensor, mentions: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
-        states, hidden = self.encoder(ids)
+    def forward(self, ids: Tensor, mentions: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        states, hidden, early, bias = self.encoder.read(ids)
         states = states.float()
         vector = mean_vector(states, hidden)
+        framing = self.framing(early, bias, hidden, ids)
         words, lengths = self.words(ids), (~hidden).float().sum(1, keepdim=True).clamp(min=1.0)
-        return (vector,
+        return (framing,
                 self.loaded_language(states, hidden, vector).float() + words[:, :2] / lengths.sqrt(),
                 self.lean(states, hidden, vector).float() + words[:, 2:],
-                self.tone(states, hidden, vector, mentions).float())
+                self.tone(states, hidden, vector, mentions).float(),
+                self.frames(torch.cat([framing, vector], 1)).float())
 
 
 def parameters_by_kind(module: nn.Module) -> Dict[str, int]:

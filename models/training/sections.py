@@ -103,9 +103,44 @@ def leakage(made, _):
     named, guessed, shift = made["named"], made["guess"], made["shift"]
     rows = [[f"outlet guessed from the {kind}: share right of {guessed['outlets']} outlets, by chance {number(guessed['chance'])}",
              *(bounded(guessed[way][kind]["accuracy"], guessed[way][kind]["interval"]) for way in ("shown", "masked"))]
-            for kind in ("representation", "words")]
+            for kind in ("representation", "stored vectors", "words")]
     rows.append([f"mean shift of `lean` by the outlet's own name, {number(shift['articles'])} articles",
                  *(bounded(shift[way]["mean"], shift[way]["interval"]) for way in ("shown", "masked"))])
     rows.append(["its 95 % quantile", *(number(shift[way]["quantile_95"]) for way in ("shown", "masked"))])
     return table(("", "nothing hidden", "outlets hidden, as served"),
                  [["share of articles that name their own outlet", number(named["before"]), number(named["after"])], *rows])
+
+
+STYLES = {"dev": "development, implied", "dev-open": "development, open", "test": "test, implied", "test-open": "test, open"}
+
+
+def axes(made, _):
+    """The model, and FrameAxis with skip-gram vectors beside it, on axes held out as a whole."""
+    rows = []
+    for part, style in STYLES.items():
+        found, linear = made[part], made["frame_axis"][part]["skip_gram"]
+        rows.append([style, len(found["axes"]), number(found["rows"]), *(figure(found, f) for f in ("auc", "intensity_auc")),
+                     *(number(linear[f]) for f in ("auc", "intensity_auc"))])
+    whole = table(("axes", "number", "sentences", "AUC of value", "AUC of intensity", "FrameAxis, AUC of bias", "of intensity"), rows)
+    each = table(("axis", *(f"{STYLES[part]}: {what}" for part in ("test", "test-open") for what in ("value", "intensity"))),
+                 [[f"`{name}`", *(number(v) for part in ("test", "test-open") for v in made[part]["axes"].get(name, [None, None]))]
+                  for name in made["test"]["axes"]])
+    return f"{whole}\n\nThe test axes one by one:\n\n{each}"
+
+
+def frames(made, _):
+    """On the project's own test sentences, and on the published sets by cross-validation."""
+    own = made["own"]
+    rows = [["own sentences, test", number(own["rows"]), number(own["macro_f1_at_threshold"]), number(own["auc"])],
+            ["the same, by the phrases alone", number(own["rows"]), "", number(made["own_by_phrases_alone"]["auc"])],
+            ["the same, without the published sets", number(own["rows"]), number(made["own_without_the_published_sets"]["macro_f1"]),
+             number(made["own_without_the_published_sets"]["auc"])]]
+    for name, title in (("gvfc", "gun violence headlines"), ("climate", "climate articles")):
+        if name in made:
+            rows += [[f"{title}, {way}", number(made[name][key]["rows"]), number(made[name][key]["macro_f1"]), number(made[name][key]["auc"])]
+                     for key, way in (("own_labels", "their own labels"), ("mapped", "labels mapped to the ten"),
+                                      ("mapped_without_its_labels", "mapped, trained without this set"))]
+    unmapped = "; ".join(f"{title}: " + ", ".join(f"`{l}` {n}" for l, n in made[name]["unmapped"].items())
+                         for name, title in (("gvfc", "headlines"), ("climate", "articles")) if name in made)
+    each = table(("frame", "F1, own test sentences"), [[f"`{n}`", number(v)] for n, v in own["f1_at_threshold"].items()])
+    return table(("rows", "number", "macro-F1", "AUC"), rows) + f"\n\nNot mapped, and counted: {unmapped}.\n\n{each}"

@@ -8,9 +8,14 @@ from pathlib import Path
 
 from paths import REPOSITORY, arguments
 
+OWN = REPOSITORY / "models/data"
 EVALUATED = {"loaded-language": ["loaded-language", "loaded-language/dev.jsonl"],
              "loaded-language by language models": ["loaded-language", "loaded-language/dev-anno-lexical.jsonl"],
              "target-tone": ["target-tone", "target-tone/dev.jsonl"],
+             "axis, implied": ["axis", OWN / "axes/test.jsonl"], "axis, open": ["axis", OWN / "axes/test-open.jsonl"],
+             "frames": ["frames", OWN / "frames/test.jsonl"],
+             "frames of headlines on gun violence": ["frames", "frames/gun-violence-headlines.jsonl"],
+             "frames of articles on climate": ["frames", "frames/climate-articles.jsonl"],
              "lean": ["lean", "partisanship/articles.jsonl.xz", "--where", "split=dev"]}
 OTHERS = {"abstention": ["evaluate", "abstention", "models/data/abstention"], "audit": ["audit"]}
 
