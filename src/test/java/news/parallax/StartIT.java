@@ -24,6 +24,10 @@ class StartIT {
         Service service = Service.start(folder);
         assertThat(service.get("/q/health/live").statusCode()).isEqualTo(200);
         assertThat(service.log()).contains("http://127.0.0.1:");
+        assertThat(service.get("/q/metrics").body())
+                .as("before any request for scores")
+                .containsPattern("(?m)^parallax_queue(\\{[^}]*})? 0\\.0$")
+                .containsPattern("(?m)^parallax_inference_queue(\\{[^}]*})? 0\\.0$");
         ProcessHandle database = ProcessHandle.of(service.databaseProcess()).orElseThrow();
 
         Ending second = run(folder);

@@ -3,6 +3,7 @@ package news.parallax.article;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import news.parallax.measure.HalfFloat;
 
 /**
  * Sentence vectors as bytes: a version byte (1), the number of vectors and their width as ints, then half-precision
@@ -24,7 +25,7 @@ public final class VectorCodec {
                 throw new IllegalArgumentException("vectors of widths " + width + " and " + vector.length);
             }
             for (float value : vector) {
-                out.putShort(toHalf(value));
+                out.putShort(HalfFloat.of(value));
             }
         }
         return out.array();
@@ -45,46 +46,10 @@ public final class VectorCodec {
         for (int row = 0; row < count; row++) {
             float[] vector = new float[width];
             for (int i = 0; i < width; i++) {
-                vector[i] = toFloat(in.getShort());
+                vector[i] = HalfFloat.toFloat(in.getShort());
             }
             vectors.add(vector);
         }
         return vectors;
-    }
-
-    /**
-     * Rounds to nearest, ties to even; too large becomes infinite. Java has it from 20 on
-     * ({@code Float.floatToFloat16}).
-     */
-    static short toHalf(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        int sign = bits >>> 16 & 0x8000;
-        if (Float.isNaN(value)) {
-            return (short) (sign | 0x7E00);
-        }
-        float size = Math.abs(value);
-        if (size >= 65520f) {
-            return (short) (sign | 0x7C00);
-        }
-        if (size < 0x1p-14f) {
-            return (short) (sign | (int) Math.rint(size * 0x1p24f));
-        }
-        int magnitude = bits & 0x7FFF_FFFF;
-        int rounded = magnitude + 0x0FFF + (magnitude >>> 13 & 1);
-        return (short) (sign | (rounded - (112 << 23)) >>> 13);
-    }
-
-    static float toFloat(short half) {
-        int exponent = half >>> 10 & 0x1F;
-        int fraction = half & 0x3FF;
-        float size;
-        if (exponent == 0x1F) {
-            size = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-        } else if (exponent == 0) {
-            size = fraction * 0x1p-24f;
-        } else {
-            size = Float.intBitsToFloat(exponent + 112 << 23 | fraction << 13);
-        }
-        return half < 0 ? -size : size;
     }
 }

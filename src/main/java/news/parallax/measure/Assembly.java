@@ -60,7 +60,8 @@ final class Assembly {
                 measures(aggregation, quoted, givenQuoted, Verdict.LEAN_SENTENCES),
                 targets(aggregation, own, given.test(Measure.TONE), abstained),
                 all,
-                abstained);
+                abstained,
+                List.of());
     }
 
     private static Measures measures(

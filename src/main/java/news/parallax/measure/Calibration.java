@@ -1,6 +1,7 @@
 package news.parallax.measure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.Optional;
 import news.parallax.model.ModelDescription;
 import news.parallax.stats.Bounds;
@@ -32,6 +33,18 @@ public final class Calibration {
     /** Whether the model measures this at all. */
     public boolean measures(Measure measure) {
         return model.measures().containsKey(measure.label());
+    }
+
+    /** How sentences are placed on axes; empty where the model cannot. */
+    public Optional<AxisScale> axes() {
+        return AxisScale.of(model);
+    }
+
+    /** Names of the policy frames, in the order of {@link SentenceReading#frames()}; none where it knows none. */
+    public List<String> frames() {
+        return Optional.ofNullable(model.measures().get(Measure.FRAMES.label()))
+                .map(ModelDescription.Head::labels)
+                .orElse(List.of());
     }
 
     /** Calibrated probabilities in the order of the head's labels. */

@@ -10,7 +10,11 @@ public enum Measure {
     /** P(right) − P(left) in United States politics, −1 … 1. */
     LEAN("lean"),
     /** Mean stance towards the targets, hostile −1 … favourable 1. */
-    TONE("tone");
+    TONE("tone"),
+    /** Position between two poles, −1 … 1, on each axis that is asked for. */
+    AXES("axes"),
+    /** Expected share of sentences that frame their matter so, 0 … 1, for each policy frame. */
+    FRAMES("frames");
 
     private final String label;
 

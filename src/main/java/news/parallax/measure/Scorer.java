@@ -2,6 +2,7 @@ package news.parallax.measure;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
@@ -30,6 +31,8 @@ import news.parallax.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Scores texts: the one way from a text to its numbers, for requests, commands and evaluation alike. */
+// From the start, not from the first request on: its figures stand in /q/metrics before anybody has asked for a score.
+@Startup
 @ApplicationScoped
 public class Scorer {
     /** Shorter texts are never refused for their language: there is too little to tell it by. */

@@ -13,6 +13,8 @@ import news.parallax.model.ModelId;
  * @param targets in the order that the caller gave them; found ones in the order of their names' frequency
  * @param sentences title first, then in the order of the text
  * @param abstained what is withheld, and why
+ * @param axes those that the article was placed on, in the order that they were asked for: its sentences' places are
+ *     read off their vectors
  */
 public record Scores(
         ModelId model,
@@ -21,4 +23,5 @@ public record Scores(
         Measures quotedMeasures,
         List<TargetTone> targets,
         List<SentenceReading> sentences,
-        List<Abstention> abstained) {}
+        List<Abstention> abstained,
+        List<EncodedAxis> axes) {}

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
  * @param leanLogits raw logits left, center, right; an article's lean is made of their mean
  * @param lean P(right) − P(left) of this sentence alone
  * @param mentions of targets in it
- * @param vector the encoder's sentence vector, [width]
+ * @param vector the encoder's sentence vector, [width], rounded to half floats: as it comes back when it was stored
+ * @param frames calibrated probabilities of the frames, in the order of the model's labels; of length 0 where the model
+ *     has none
  */
 public record SentenceReading(
         int begin,
@@ -29,7 +31,23 @@ public record SentenceReading(
         float[] leanLogits,
         float lean,
         List<MentionReading> mentions,
-        float[] vector) {
+        float[] vector,
+        float[] frames) {
+
+    /** As a model reads it that knows no frames. */
+    public SentenceReading(
+            int begin,
+            int end,
+            boolean title,
+            boolean quoted,
+            boolean furniture,
+            float loaded,
+            float[] leanLogits,
+            float lean,
+            List<MentionReading> mentions,
+            float[] vector) {
+        this(begin, end, title, quoted, furniture, loaded, leanLogits, lean, mentions, vector, new float[0]);
+    }
 
     /** In the article's own voice and part of its text. */
     public boolean ownVoice() {

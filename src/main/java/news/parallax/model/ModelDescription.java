@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param width of the sentence vector
  * @param outputs names of the module's outputs, in order: {@code vector} and measures
  * @param measures by name
+ * @param axes how sentences are placed on axes; empty where the model was not trained to
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelDescription(
@@ -31,10 +34,11 @@ public record ModelDescription(
         @JsonProperty(required = true) int width,
         @JsonProperty(required = true) SpecialTokens tokens,
         @JsonProperty(required = true) List<String> outputs,
-        @JsonProperty(required = true) Map<String, Head> measures) {
+        @JsonProperty(required = true) Map<String, Head> measures,
+        Optional<Axes> axes) {
 
     private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .registerModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
@@ -43,7 +47,7 @@ public record ModelDescription(
 
     /** Unit and number of labels of the measures that the contract fixes; a model may bring others beside them. */
     private static final Map<String, String> FIXED =
-            Map.of("loaded_language", "SENTENCE of 2", "lean", "ARTICLE of 3", "tone", "MENTION of 3");
+            Map.of("loaded_language", "SENTENCE of 2", "lean", "ARTICLE of 3", "tone", "MENTION of 3", "frames", "SENTENCE of 10");
 
     public ModelDescription {
         if (window < 8 || width < 1) {
@@ -64,6 +68,9 @@ public record ModelDescription(
                 .ifPresent(fixed -> {
                     throw new IllegalArgumentException("model.json: " + measure + " needs unit and labels: " + fixed);
                 }));
+        if (axes.isPresent() && axes.get().background().remaining() != width * Short.BYTES) {
+            throw new IllegalArgumentException("model.json: the background of axes must have " + width + " half floats");
+        }
         outputs = List.copyOf(outputs);
         measures = Map.copyOf(measures);
     }
@@ -83,6 +90,26 @@ public record ModelDescription(
             @JsonProperty(required = true) long unknown,
             @JsonProperty(required = true) long begin,
             @JsonProperty(required = true) long mask) {}
+
+    /**
+     * How sentences are placed between two poles.
+     *
+     * @param scale of the inner product of a sentence with a pole
+     * @param offset logit of speaking for neither pole
+     * @param background mean unit sentence vector of the training corpus: half floats, big-endian, [width]
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Axes(
+            @JsonProperty(required = true) double scale,
+            @JsonProperty(required = true) double offset,
+            @JsonProperty(required = true) ByteBuffer background) {
+        public Axes {
+            if (!(scale > 0) || !Double.isFinite(scale) || !Double.isFinite(offset)) {
+                throw new IllegalArgumentException("model.json: the scale of axes is above 0, and their offset a number");
+            }
+            background = background.asReadOnlyBuffer();
+        }
+    }
 
     /** What one row of a head's output speaks of. */
     public enum Unit {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import news.parallax.measure.HalfFloat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -13,11 +14,11 @@ class VectorCodecTest {
     @Test
     void everyHalfIsItself() {
         for (int bits = 0; bits < 1 << 16; bits++) {
-            float value = VectorCodec.toFloat((short) bits);
+            float value = HalfFloat.toFloat((short) bits);
             if (Float.isNaN(value)) {
-                assertThat(VectorCodec.toFloat(VectorCodec.toHalf(value))).isNaN();
+                assertThat(HalfFloat.toFloat(HalfFloat.of(value))).isNaN();
             } else {
-                assertThat(VectorCodec.toHalf(value)).isEqualTo((short) bits);
+                assertThat(HalfFloat.of(value)).isEqualTo((short) bits);
             }
         }
     }
@@ -27,15 +28,15 @@ class VectorCodecTest {
         Random random = new Random(7);
         for (int i = 0; i < 200_000; i++) {
             float value = (float) (random.nextGaussian() * Math.pow(2, random.nextInt(-26, 17)));
-            float back = VectorCodec.toFloat(VectorCodec.toHalf(value));
+            float back = HalfFloat.toFloat(HalfFloat.of(value));
             if (Float.isInfinite(back)) {
                 assertThat(Math.abs(value)).isGreaterThanOrEqualTo(65520f);
                 continue;
             }
-            short half = VectorCodec.toHalf(value);
+            short half = HalfFloat.of(value);
             float error = Math.abs(back - value);
             for (int step = -1; step <= 1; step += 2) {
-                float neighbour = VectorCodec.toFloat((short) (half + step));
+                float neighbour = HalfFloat.toFloat((short) (half + step));
                 if (Float.isFinite(neighbour) && Math.signum(neighbour) == Math.signum(back)) {
                     assertThat(error).isLessThanOrEqualTo(Math.abs(neighbour - value));
                 }
@@ -45,9 +46,9 @@ class VectorCodecTest {
 
     @Test
     void aTieGoesToTheEvenOne() {
-        assertThat(VectorCodec.toHalf(1f + 0x1p-11f)).isEqualTo(VectorCodec.toHalf(1f));
-        assertThat(VectorCodec.toHalf(1f + 3 * 0x1p-11f)).isEqualTo(VectorCodec.toHalf(1f + 0x1p-9f));
-        assertThat(VectorCodec.toHalf(0x1p-25f)).isZero();
+        assertThat(HalfFloat.of(1f + 0x1p-11f)).isEqualTo(HalfFloat.of(1f));
+        assertThat(HalfFloat.of(1f + 3 * 0x1p-11f)).isEqualTo(HalfFloat.of(1f + 0x1p-9f));
+        assertThat(HalfFloat.of(0x1p-25f)).isZero();
     }
 
     @Test
