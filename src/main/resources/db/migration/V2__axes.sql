@@ -3,7 +3,7 @@
 
 create table axis (
     version       text        primary key,
-    name          text        not null,
+    name          text        collate "C" not null,
     description   text        not null,
     negative      text        not null,
     positive      text        not null,
@@ -12,7 +12,7 @@ create table axis (
     registered_at timestamptz
 );
 -- A name means the version that was registered last.
-create index axis_registered on axis (name collate "C", registered_at desc) where registered_at is not null;
+create index axis_registered on axis (name, registered_at desc) where registered_at is not null;
 create index axis_name on axis (name);
 
 create table article_axis (

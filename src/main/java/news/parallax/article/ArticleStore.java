@@ -111,7 +111,7 @@ public class ArticleStore {
                         .setParameter("after", after == null ? "" : after)
                         .setMaxResults(limit + 1)
                         .getResultList())
-                .map(rows -> cut(
+                .map(rows -> Page.cut(
                         rows.stream().map(ArticleStore::outlet).toList(), limit, last -> Cursor.encode(last.outlet())));
     }
 
@@ -164,12 +164,6 @@ public class ArticleStore {
 
     private static Map<UUID, Integer> rank(List<UUID> ids) {
         return ids.stream().collect(Collectors.toMap(Function.identity(), ids::indexOf));
-    }
-
-    private static <T> Page<T> cut(List<T> found, int limit, Function<T, String> cursor) {
-        return found.size() <= limit
-                ? new Page<>(found, null)
-                : new Page<>(found.subList(0, limit), cursor.apply(found.get(limit - 1)));
     }
 
     private static Stored whole(Object[] row) {

@@ -9,17 +9,25 @@ import news.parallax.model.ModelId;
 /**
  * One model version's scores and their time.
  *
+ * @param modelJson the model's {@code model.json}
  * @param named the targets that callers named
  * @param sentences empty where they were not read
  */
-record Scored(ModelId model, Instant at, Summary summary, List<String> named, List<SentenceReading> sentences) {
-    static Scored now(Scores scores, Instant at, List<String> named) {
-        return new Scored(scores.model(), at, Summary.of(scores), named, scores.sentences());
+record Scored(
+        ModelId model,
+        String modelJson,
+        Instant at,
+        Summary summary,
+        List<String> named,
+        List<SentenceReading> sentences) {
+    static Scored now(Scores scores, String modelJson, Instant at, List<String> named) {
+        return new Scored(scores.model(), modelJson, at, Summary.of(scores), named, scores.sentences());
     }
 
     static Scored of(ModelVersion version, Score score) {
         return new Scored(
                 version.modelId(),
+                version.modelJson,
                 score.scoredAt,
                 Summary.read(score.summary),
                 Summary.readNames(score.named),
