@@ -1,6 +1,8 @@
 package news.parallax.measure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.parallax.stats.Balance;
 import news.parallax.stats.Bounds;
@@ -59,6 +61,46 @@ public record Aggregation(Calibration calibration, String seed) {
                 .toArray(double[][]::new);
         Bounds bounds = Balance.interval(p, Seeds.of(seed, Measure.TONE.label(), target));
         return Optional.of(new Estimate(Balance.value(p), interval(bounds), p.length));
+    }
+
+    /** Expected share of sentences in each frame, in the order of the model's labels; none without a sentence. */
+    public Map<String, Estimate> frames(List<SentenceReading> sentences) {
+        List<String> names = calibration.frames();
+        Map<String, Estimate> frames = new LinkedHashMap<>();
+        for (int k = 0; k < names.size() && !sentences.isEmpty(); k++) {
+            int frame = k;
+            double[] p = sentences.stream()
+                    .mapToDouble(sentence -> sentence.frames()[frame])
+                    .toArray();
+            frames.put(names.get(k), new Estimate(Shares.value(p), interval(Shares.usual(p)), p.length));
+        }
+        return frames;
+    }
+
+    /**
+     * Where sentences stand together on an axis.
+     *
+     * @param vectors of the sentences, rounded to half floats, made by the model that encoded the axis
+     * @return empty without a sentence, or where the model cannot place sentences on axes
+     */
+    public Optional<AxisEstimate> axis(List<float[]> vectors, EncodedAxis axis) {
+        return vectors.isEmpty() ? Optional.empty() : calibration.axes().map(scale -> axis(vectors, axis, scale));
+    }
+
+    private AxisEstimate axis(List<float[]> vectors, EncodedAxis axis, AxisScale scale) {
+        double[][] p = vectors.stream()
+                .map(vector -> scale.read(vector, axis))
+                .map(reading -> new double[] {reading.negative(), reading.neither(), reading.positive()})
+                .toArray(double[][]::new);
+        String version = axis.axis().version();
+        Bounds bounds = Balance.interval(p, Seeds.of(seed, Measure.AXES.label(), version));
+        return new AxisEstimate(
+                Balance.value(p),
+                interval(bounds),
+                1 - Means.of(p)[1],
+                p.length,
+                version,
+                scale.frameAxis(vectors, axis));
     }
 
     private static Interval interval(Bounds bounds) {

@@ -1,7 +1,9 @@
 package news.parallax.measure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -15,13 +17,21 @@ final class Assembly {
     private final Reading reading;
     private final List<Passage> passages;
     private final ModelRuntime model;
+    private final List<EncodedAxis> axes;
     private final Calibration calibration;
 
-    Assembly(Submission submission, Reading reading, List<Passage> passages, ModelRuntime model) {
+    /** @param axes those of the submission that the model places sentences on */
+    Assembly(
+            Submission submission,
+            Reading reading,
+            List<Passage> passages,
+            ModelRuntime model,
+            List<EncodedAxis> axes) {
         this.submission = submission;
         this.reading = reading;
         this.passages = passages;
         this.model = model;
+        this.axes = axes;
         this.calibration = new Calibration(model.folder().description());
     }
 
@@ -36,6 +46,7 @@ final class Assembly {
         int tokens = total(encoded, EncodedPassage.Window::tokens);
         Verdict verdict = new Verdict(
                 model.folder().description(),
+                submission.axes(),
                 Optional.ofNullable(submission.language()),
                 own.size(),
                 story(own),
@@ -61,10 +72,10 @@ final class Assembly {
                 targets(aggregation, own, given.test(Measure.TONE), abstained),
                 all,
                 abstained,
-                List.of());
+                axes);
     }
 
-    private static Measures measures(
+    private Measures measures(
             Aggregation aggregation, List<SentenceReading> sentences, Predicate<Measure> given, int leanSentences) {
         List<MentionReading> mentions = sentences.stream()
                 .flatMap(sentence -> sentence.mentions().stream())
@@ -76,7 +87,20 @@ final class Assembly {
                 given.test(Measure.LEAN) && story(sentences) >= leanSentences
                         ? aggregation.lean(sentences).orElse(null)
                         : null,
-                given.test(Measure.TONE) ? aggregation.tone(mentions, "").orElse(null) : null);
+                given.test(Measure.TONE) ? aggregation.tone(mentions, "").orElse(null) : null,
+                given.test(Measure.AXES) ? placed(aggregation, sentences) : Map.of(),
+                given.test(Measure.FRAMES) ? aggregation.frames(sentences) : Map.of());
+    }
+
+    private Map<String, AxisEstimate> placed(Aggregation aggregation, List<SentenceReading> sentences) {
+        List<float[]> vectors = sentences.stream().map(SentenceReading::vector).toList();
+        Map<String, AxisEstimate> places = new LinkedHashMap<>();
+        for (EncodedAxis axis : axes) {
+            aggregation
+                    .axis(vectors, axis)
+                    .ifPresent(place -> places.put(axis.axis().name(), place));
+        }
+        return places;
     }
 
     /** How many of them are no page furniture. */

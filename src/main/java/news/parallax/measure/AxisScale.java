@@ -1,5 +1,6 @@
 package news.parallax.measure;
 
+import java.util.List;
 import java.util.Optional;
 import news.parallax.model.ModelDescription;
 
@@ -45,19 +46,7 @@ public final class AxisScale {
         return new AxisReading(n / sum, o / sum, p / sum);
     }
 
-    /** The background's inner product with the unit vector from the negative to the positive pole. */
-    double baseline(EncodedAxis axis) {
-        return along(background, axis);
-    }
-
-    /** Cosine of a sentence with the line from the negative to the positive pole; 0 for a vector without length. */
-    static double cosine(float[] vector, EncodedAxis axis) {
-        double length = Math.sqrt(EncodedAxis.dot(vector, vector));
-        return length == 0 ? 0 : along(vector, axis) / length;
-    }
-
-    private static double along(float[] vector, EncodedAxis axis) {
-        double span = axis.span();
-        return span == 0 ? 0 : (axis.towardsPositive(vector) - axis.towardsNegative(vector)) / span;
+    FrameAxis frameAxis(List<float[]> vectors, EncodedAxis axis) {
+        return FrameAxis.of(vectors, axis.line(), background);
     }
 }

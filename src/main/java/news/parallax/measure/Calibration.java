@@ -12,9 +12,11 @@ public final class Calibration {
     public static final Bounds BALANCE = new Bounds(-1, 1);
 
     private final ModelDescription model;
+    private final Optional<AxisScale> axes;
 
     public Calibration(ModelDescription model) {
         this.model = model;
+        this.axes = AxisScale.of(model);
     }
 
     /**
@@ -32,12 +34,12 @@ public final class Calibration {
 
     /** Whether the model measures this at all. */
     public boolean measures(Measure measure) {
-        return model.measures().containsKey(measure.label());
+        return measure == Measure.AXES ? axes.isPresent() : model.measures().containsKey(measure.label());
     }
 
     /** How sentences are placed on axes; empty where the model cannot. */
     public Optional<AxisScale> axes() {
-        return AxisScale.of(model);
+        return axes;
     }
 
     /** Names of the policy frames, in the order of {@link SentenceReading#frames()}; none where it knows none. */
@@ -47,12 +49,14 @@ public final class Calibration {
                 .orElse(List.of());
     }
 
-    /** Calibrated probabilities in the order of the head's labels. */
+    /** Calibrated probabilities of the frames, which do not exclude each other, in the order of {@link #frames()}. */
+    public double[] frameProbabilities(double[] logits) {
+        return head(Measure.FRAMES).calibration().independent(logits);
+    }
+
+    /** Calibrated probabilities in the order of the head's labels, which exclude each other. */
     public double[] probabilities(Measure measure, double[] logits) {
-        return Optional.ofNullable(model.measures().get(measure.label()))
-                .orElseThrow(() -> new IllegalArgumentException(model.name() + " does not measure " + measure.label()))
-                .calibration()
-                .probabilities(logits);
+        return head(measure).calibration().probabilities(logits);
     }
 
     /** Left, center, right of the mean of sentences' logits. */
@@ -66,6 +70,11 @@ public final class Calibration {
         return p[2] - p[0];
     }
 
+    private ModelDescription.Head head(Measure measure) {
+        return Optional.ofNullable(model.measures().get(measure.label()))
+                .orElseThrow(() -> new IllegalArgumentException(model.name() + " does not measure " + measure.label()));
+    }
+
     /** Logits as the statistics take them. */
     public static double[] doubles(float[] values) {
         double[] doubles = new double[values.length];
@@ -73,5 +82,13 @@ public final class Calibration {
             doubles[i] = values[i];
         }
         return doubles;
+    }
+
+    static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 }

@@ -44,9 +44,13 @@ public record EncodedAxis(Axis axis, ModelId model, float[] negative, float[] po
         return dot(vector, positive);
     }
 
-    /** How far the poles are apart, 0 … 2. */
-    double span() {
-        return Math.sqrt(Math.max(0, dot(positive, positive) + dot(negative, negative) - 2 * dot(negative, positive)));
+    /** Unit vector from the negative to the positive pole; zeros where the model sees the poles in one place. */
+    float[] line() {
+        float[] line = new float[negative.length];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = positive[i] - negative[i];
+        }
+        return unit(line);
     }
 
     @Override
@@ -66,6 +70,16 @@ public record EncodedAxis(Axis axis, ModelId model, float[] negative, float[] po
     @Override
     public String toString() {
         return axis.name() + " by " + model;
+    }
+
+    /** The same direction with length 1; zeros stay zeros. */
+    static float[] unit(float[] vector) {
+        double length = Math.sqrt(dot(vector, vector));
+        float[] unit = new float[vector.length];
+        for (int i = 0; i < unit.length && length > 0; i++) {
+            unit[i] = (float) (vector[i] / length);
+        }
+        return unit;
     }
 
     static double dot(float[] a, float[] b) {

@@ -191,7 +191,15 @@ final class Reading {
                 lean,
                 calibration.measures(Measure.LEAN) ? (float) calibration.lean(Calibration.doubles(lean)) : 0,
                 mentions,
-                window.vector());
+                HalfFloat.rounded(window.vector()),
+                frames(window, calibration));
+    }
+
+    private static float[] frames(EncodedPassage.Window window, Calibration calibration) {
+        return calibration.measures(Measure.FRAMES)
+                ? Calibration.floats(calibration.frameProbabilities(
+                        Calibration.doubles(window.logits().get(Measure.FRAMES.label()))))
+                : new float[0];
     }
 
     private static Span span(Piece piece, EncodedPassage passage, EncodedPassage.Window window) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import news.parallax.model.EncodedPassage;
 import news.parallax.model.ModelRuntime;
 import news.parallax.model.ModelService;
@@ -39,13 +40,15 @@ public class Scorer {
     private static final int LANGUAGE_WORDS = 20;
 
     private final ModelService models;
+    private final AxisEncoder axes;
     private final Gate gate;
     private final ExecutorService texts;
     private final Counter articles;
     private final Counter sentences;
 
-    Scorer(ModelService models, ScoringSettings settings, MeterRegistry meters) {
+    Scorer(ModelService models, AxisEncoder axes, ScoringSettings settings, MeterRegistry meters) {
         this.models = models;
+        this.axes = axes;
         this.gate = new Gate(settings.maxRequests(), settings.maxCharacters());
         this.texts = Executors.newFixedThreadPool(settings.threads(), daemons());
         this.articles =
@@ -72,7 +75,9 @@ public class Scorer {
      * Reads sentences as they are marked, all of them together, by the way that articles take.
      *
      * @param sentences few enough to be held in memory; no language is looked for
-     * @return by sentence its readings: one, or one for each window of an overlong sentence
+     * @return by sentence its readings: one, or one for each window of an overlong sentence. To place one on an axis take
+     *     {@link AxisScale#read} of its vector, with {@link Calibration#axes()} of {@link #calibration()} and the axis
+     *     as {@link AxisEncoder} encodes it for {@link CurrentModel#id()}.
      */
     public Uni<List<List<SentenceReading>>> read(List<MarkedSentence> sentences) {
         return Uni.createFrom().emitter(emitter -> {
@@ -114,8 +119,11 @@ public class Scorer {
                     List<Passage> passages = reading.passages();
                     CompletableFuture<List<EncodedPassage>> encoding = model.encode(passages);
                     cancellation.covers(encoding);
-                    return encoding.thenApplyAsync(
-                            encoded -> new Assembly(submission, reading, passages, model).scores(encoded), texts);
+                    return encoding.thenCombineAsync(
+                            placed(submission.axes(), model),
+                            (encoded, placed) ->
+                                    new Assembly(submission, reading, passages, model, placed).scores(encoded),
+                            texts);
                 },
                 (scores, failure) -> {
                     ticket.close();
@@ -127,6 +135,19 @@ public class Scorer {
                         emitter.fail(cause(failure));
                     }
                 });
+    }
+
+    /** Axes as the model sees them; none where it places nothing on them. */
+    private CompletableFuture<List<EncodedAxis>> placed(List<Axis> asked, ModelRuntime model) {
+        CompletableFuture<List<EncodedAxis>> placed = CompletableFuture.completedFuture(List.of());
+        if (model.folder().description().axes().isPresent()) {
+            for (Axis axis : asked) {
+                placed = placed.thenCombine(axes.encoding(axis, model.id()), (before, encoded) -> Stream.concat(
+                                before.stream(), encoded.stream())
+                        .toList());
+            }
+        }
+        return placed;
     }
 
     /**

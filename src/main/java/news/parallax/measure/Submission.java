@@ -1,6 +1,7 @@
 package news.parallax.measure;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,10 @@ public record Submission(
 
     /** UTF-16 units to be read. */
     int length() {
-        return text.length() + (title == null ? 0 : title.length());
+        int phrases = axes.stream()
+                .flatMap(axis -> Stream.concat(axis.negative().stream(), axis.positive().stream()))
+                .mapToInt(String::length)
+                .sum();
+        return text.length() + (title == null ? 0 : title.length()) + phrases;
     }
 }

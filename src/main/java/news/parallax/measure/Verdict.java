@@ -10,6 +10,7 @@ import news.parallax.model.ModelDescription;
 /**
  * What can be said of a text, and what is withheld.
  *
+ * @param axes that are asked for
  * @param ownVoice sentences in the article's own voice
  * @param story how many of them are no page furniture
  * @param quoted sentences that are quotations
@@ -19,6 +20,7 @@ import news.parallax.model.ModelDescription;
  */
 record Verdict(
         ModelDescription model,
+        List<Axis> axes,
         Optional<String> language,
         int ownVoice,
         int story,
@@ -51,15 +53,25 @@ record Verdict(
     List<Abstention> abstentions() {
         List<Abstention> abstained = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            reason(measure)
-                    .map(reason -> new Abstention(measure.label(), reason))
-                    .ifPresent(abstained::add);
+            Optional<String> reason = reason(measure);
+            if (reason.isPresent()) {
+                names(measure).forEach(name -> abstained.add(new Abstention(name, reason.get())));
+            }
         }
         return abstained;
     }
 
+    private List<String> names(Measure measure) {
+        return measure == Measure.AXES
+                ? axes.stream().map(axis -> measure.label() + "." + axis.name()).toList()
+                : List.of(measure.label());
+    }
+
     private Optional<String> unread(Measure measure) {
-        if (!model.measures().containsKey(measure.label())) {
+        if (measure == Measure.AXES && model.axes().isEmpty()) {
+            return Optional.of("the model " + model.name() + " " + model.version() + " places no sentences on axes");
+        }
+        if (measure != Measure.AXES && !model.measures().containsKey(measure.label())) {
             return Optional.of("the model " + model.name() + " does not measure it");
         }
         return language.filter(given -> !primary(given).equals(primary(model.language())))

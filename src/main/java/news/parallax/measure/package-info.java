@@ -9,6 +9,11 @@
  *       probabilities, 0 … 1.
  *   <li>{@code lean}: P(right) − P(left), −1 … 1, of the calibrated mean of the sentences' logits.
  *   <li>{@code tone}: the mean of P(positive) − P(negative) over mentions of targets, −1 … 1.
+ *   <li>{@code axes}: the expected share of sentences that speak for an axis' positive pole less that for its negative,
+ *       −1 … 1, and the share that speak for either, 0 … 1. Computed from sentence vectors whenever it is asked for,
+ *       fresh or stored: {@link AxisScale} places one sentence, {@link Aggregation#axis} a text, {@link AxisEncoder}
+ *       makes the poles' vectors.
+ *   <li>{@code frames}: for each policy frame the expected share of sentences that frame their matter so, 0 … 1.
  * </ul>
  *
  * Randomness is seeded from the text, so that one text has one result.

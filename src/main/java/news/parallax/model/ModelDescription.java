@@ -75,6 +75,20 @@ public record ModelDescription(
         measures = Map.copyOf(measures);
     }
 
+    /** A model that places nothing on axes. */
+    public ModelDescription(
+            String name,
+            String version,
+            String language,
+            String torchscript,
+            int window,
+            int width,
+            SpecialTokens tokens,
+            List<String> outputs,
+            Map<String, Head> measures) {
+        this(name, version, language, torchscript, window, width, tokens, outputs, measures, Optional.empty());
+    }
+
     /**
      * Reads a {@code model.json}.
      *
@@ -143,7 +157,10 @@ public record ModelDescription(
         }
     }
 
-    /** Temperature and bias fitted on development rows: softmax(logits / temperature + bias). */
+    /**
+     * Temperature and bias fitted on development rows: softmax(logits / temperature + bias), or where labels do not
+     * exclude each other sigmoid(logit / temperature + bias) of each.
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Calibration(
             @JsonProperty(required = true) double temperature,
@@ -154,6 +171,15 @@ public record ModelDescription(
                     || !Arrays.stream(bias).allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException("model.json: a temperature is above 0, and a bias a number");
             }
+        }
+
+        /** Calibrated probabilities of labels that do not exclude each other, in their order. */
+        public double[] independent(double[] logits) {
+            double[] p = new double[logits.length];
+            for (int i = 0; i < p.length; i++) {
+                p[i] = 1 / (1 + Math.exp(-(logits[i] / temperature + bias[i])));
+            }
+            return p;
         }
 
         /** Calibrated probabilities, in the order of the labels, summing to 1. */

@@ -45,8 +45,11 @@ public final class Shares {
                 share, Math.min(usual.low(), unusual.low()), Math.max(usual.high(), unusual.high()), RANGE);
     }
 
-    /** The 95 % interval where every probability is taken at its word. */
-    static Bounds usual(double[] probabilities) {
+    /**
+     * The 95 % interval where every probability is taken at its word: for labels that are rare among the units that the
+     * probabilities were calibrated on, of which {@link UnusualShare} would presume too much. Draws nothing.
+     */
+    public static Bounds usual(double[] probabilities) {
         double n = probabilities.length;
         return jeffreys(n * value(probabilities), n);
     }

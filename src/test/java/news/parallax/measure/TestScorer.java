@@ -19,7 +19,11 @@ public final class TestScorer {
     }
 
     public static Scorer scorer(ModelService models, int requests, long characters) {
-        return new Scorer(models, new Settings(requests, characters, 8), new SimpleMeterRegistry());
+        return new Scorer(
+                models,
+                new AxisEncoder(TestModel.installed(models)),
+                new Settings(requests, characters, 8),
+                new SimpleMeterRegistry());
     }
 
     static Scores score(String text) {

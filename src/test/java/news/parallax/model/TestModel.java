@@ -2,10 +2,14 @@ package news.parallax.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -31,10 +35,28 @@ public final class TestModel {
 
     /** Another folder's model, loaded and ready; the caller closes it. */
     public static ModelService service(Path folder) {
-        ModelService service =
-                new ModelService(new Settings(), Optional.of(folder.toString()), new SimpleMeterRegistry());
+        return service(folder, new SimpleMeterRegistry());
+    }
+
+    /** As {@link #service(Path)}, with its figures in a registry. */
+    public static ModelService service(Path folder, MeterRegistry meters) {
+        ModelService service = new ModelService(new Settings(), Optional.of(folder.toString()), meters);
         service.load().join();
         return service;
+    }
+
+    /** The model and older ones beside it, which are unloaded soon after their last use. */
+    public static InstalledModels installed(ModelService current, Path... older) {
+        return new InstalledModels(current, new Settings(), List.of(older), Duration.ofMillis(200));
+    }
+
+    /** A copy of the folder that ships that places sentences on axes, whether the one that ships does so or not. */
+    public static Path withAxes(Path to, double scale, double offset) throws IOException {
+        return copy(to, description -> description
+                .putObject("axes")
+                .put("scale", scale)
+                .put("offset", offset)
+                .put("background", Base64.getEncoder().encodeToString(new byte[2 * description.get("width").asInt()])));
     }
 
     /** A model that is never loaded. */
