@@ -14,6 +14,6 @@ public record AxisReading(double negative, double neither, double positive) {
 
     /** How strongly the axis is spoken to at all, 0 … 1. */
     public double intensity() {
-        return positive + negative;
+        return 1 - neither;
     }
 }

@@ -172,9 +172,10 @@ class ScorerTest {
     @Test
     void whatIsWithheldIsWithheldForAReason() {
         assertThat(reasons("")).allSatisfy(a -> assertThat(a.reason()).startsWith("too short"));
-        assertThat(reasons("\uD83D\uDE00 … !")).hasSize(3);
+        int measures = TestModel.runtime().folder().description().measures().size();
+        assertThat(reasons("\uD83D\uDE00 … !")).hasSize(measures);
         assertThat(reasons("\"This whole article is one long quotation by somebody else.\""))
-                .hasSize(3)
+                .hasSize(measures)
                 .allSatisfy(a -> assertThat(a.reason()).startsWith("no own voice"));
         assertThat(reasons("The Senate voted. Voters watched."))
                 .anySatisfy(a -> assertThat(a.measure() + " " + a.reason()).startsWith("lean too short"));
@@ -350,7 +351,10 @@ class ScorerTest {
     }
 
     private static List<Abstention> reasons(String text) {
-        return TestScorer.score(text).abstained();
+        // What the model does not measure is withheld of every text.
+        return TestScorer.score(text).abstained().stream()
+                .filter(abstention -> !abstention.reason().endsWith("does not measure it"))
+                .toList();
     }
 
     private static String words(int number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +103,13 @@ class ModelFolderTest {
                                 .add(0)
                                 .add(Double.NaN)
                                 .add(0)),
+                nonsense("axes without an offset", m -> axes(m).remove("offset")),
+                nonsense("axes on a scale of zero", m -> axes(m).put("scale", 0)),
+                nonsense("axes without a background", m -> axes(m).putNull("background")),
+                nonsense("a background of another width", m -> axes(m).put("background", "AAAA")),
+                nonsense("a background that is no base64", m -> axes(m).put("background", "$$$$$$$$")),
+                nonsense("frames of an article", m -> frames(m, "article", 10)),
+                nonsense("nine frames", m -> frames(m, "sentence", 9)),
                 nonsense("a path out of the folder", m -> m.put("torchscript", "../m.pt")),
                 nonsense("a path from the root", m -> m.put("torchscript", "/etc/hostname")),
                 nonsense("the folder itself", m -> m.put("torchscript", ".")));
@@ -117,6 +125,24 @@ class ModelFolderTest {
     }
 
     @Test
+    void axesAndFramesAreThereWhereTheDescriptionHasThem() throws IOException {
+        assertThat(ModelFolder.read(folder).description().axes()).isEmpty();
+        ObjectNode model = (ObjectNode) json.readTree(GOOD);
+        axes(model);
+        frames(model, "sentence", 10);
+        json.writeValue(folder.resolve("model.json").toFile(), model);
+        ModelDescription read = ModelFolder.read(folder).description();
+        assertThat(read.axes()).hasValueSatisfying(axes -> {
+            assertThat(axes.scale()).isEqualTo(2.5);
+            assertThat(axes.offset()).isEqualTo(-1);
+            assertThat(axes.background().getShort(2)).isEqualTo((short) 0x3C00);
+        });
+        assertThat(read.measures().get("frames").labels()).hasSize(10);
+        json.writeValue(folder.resolve("model.json").toFile(), model.putNull("axes"));
+        assertThat(ModelFolder.read(folder).description().axes()).isEmpty();
+    }
+
+    @Test
     void aRelativeFolderIsReadToo() {
         assertThat(ModelFolder.read(TestModel.FOLDER).torchscript())
                 .isRegularFile()
@@ -129,6 +155,21 @@ class ModelFolderTest {
 
     private static ObjectNode lean(ObjectNode model) {
         return (ObjectNode) model.get("measures").get("lean");
+    }
+
+    /** Of four half floats: 0, 1, 0, 0. */
+    private static ObjectNode axes(ObjectNode model) {
+        return model.putObject("axes").put("scale", 2.5).put("offset", -1).put("background", "AAA8AAAAAAA=");
+    }
+
+    private static void frames(ObjectNode model, String unit, int count) {
+        model.withArray("outputs").add("frames");
+        ObjectNode head = ((ObjectNode) model.get("measures")).putObject("frames").put("unit", unit);
+        ArrayNode bias = head.putObject("calibration").put("temperature", 1).putArray("bias");
+        for (int i = 0; i < count; i++) {
+            head.withArray("labels").add("frame " + i);
+            bias.add(0);
+        }
     }
 
     private static ObjectNode calibration(ObjectNode model) {
