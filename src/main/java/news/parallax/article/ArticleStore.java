@@ -69,16 +69,23 @@ public class ArticleStore {
         return database.read(session -> session.createNamedQuery(Queries.ONE, Object[].class)
                         .setParameter("id", id)
                         .setParameter("current", current())
-                        .getResultList())
-                .map(rows -> rows.stream().findFirst().map(ArticleStore::whole));
+                        .getResultList()
+                        .flatMap(rows -> asked(session, id, rows)))
+                .map(found -> found.stream().findFirst());
     }
 
     /** Every version's scores, the latest first; empty for an unknown article. */
     Uni<List<Stored>> versions(UUID id) {
         return database.read(session -> session.createNamedQuery(Queries.VERSIONS, Object[].class)
                         .setParameter("id", id)
-                        .getResultList())
-                .map(rows -> rows.stream().map(ArticleStore::whole).toList());
+                        .getResultList()
+                        .flatMap(rows -> asked(session, id, rows)));
+    }
+
+    /** One article's scores, on the axes that it was asked for. */
+    private static Uni<List<Stored>> asked(Mutiny.Session session, UUID id, List<Object[]> rows) {
+        return AskedAxes.of(session, id)
+                .map(axes -> rows.stream().map(row -> whole(row).on(axes)).toList());
     }
 
     /** Without texts and sentences. */
@@ -149,13 +156,14 @@ public class ArticleStore {
                 .setParameter("ids", ids)
                 .setParameter("current", current())
                 .getResultList()
-                .map(rows -> {
+                .flatMap(rows -> AskedAxes.of(session, ids).map(axes -> {
                     Map<UUID, Integer> order = rank(ids);
                     return rows.stream()
                             .map(ArticleStore::brief)
+                            .map(stored -> stored.on(axes.getOrDefault(stored.article().id, List.of())))
                             .sorted(Comparator.comparing(stored -> order.get(stored.article().id)))
                             .toList();
-                });
+                }));
     }
 
     private UUID current() {
@@ -167,13 +175,15 @@ public class ArticleStore {
     }
 
     private static Stored whole(Object[] row) {
-        return new Stored((Article) row[0], (String) row[1], Scored.of((ModelVersion) row[2], (Score) row[3]));
+        return new Stored((Article) row[0], (String) row[1], Scored.of((ModelVersion) row[2], (Score) row[3]), List.of());
     }
 
     private static Stored brief(Object[] row) {
-        ModelId model = ((ModelVersion) row[1]).modelId();
+        ModelVersion model = (ModelVersion) row[1];
         Summary summary = Summary.read((String) row[3]);
-        return new Stored((Article) row[0], null, new Scored(model, (Instant) row[2], summary, List.of(), List.of()));
+        Scored scored =
+                new Scored(model.modelId(), model.modelJson, (Instant) row[2], summary, List.of(), List.of());
+        return new Stored((Article) row[0], null, scored, List.of());
     }
 
     private static KnownModel model(Object[] row) {

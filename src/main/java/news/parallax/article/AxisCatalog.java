@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import news.parallax.measure.Axis;
 import news.parallax.measure.BuiltInAxes;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Violation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The axes that a name can mean: those that are built in, and those that were posted. */
 @ApplicationScoped
 public class AxisCatalog {
+    static final String UNKNOWN = "is no axis that is known: GET /v1/axes lists them, POST /v1/axes adds one";
+
     /** No point in time of the database's lies behind it. */
     private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -57,6 +60,21 @@ public class AxisCatalog {
                 .map(entries -> Stream.concat(
                                 builtIn.values().stream(), entries.stream().map(Row::axis))
                         .collect(Collectors.toMap(Axis::name, Function.identity())));
+    }
+
+    /**
+     * What all of these names mean, in their order.
+     *
+     * @param field that they stand in
+     * @return fails with a problem, 422, for a name that means nothing
+     */
+    public Uni<List<Axis>> allNamed(List<String> names, String field) {
+        return named(names).map(known -> {
+            if (!known.keySet().containsAll(names)) {
+                throw Problems.unprocessable(List.of(Violation.of(field, UNKNOWN)));
+            }
+            return names.stream().map(known::get).toList();
+        });
     }
 
     /** By name, those that are built in among the others; of each the latest version. */

@@ -28,19 +28,17 @@ public class Placing {
 
     private final Poles poles;
     private final VectorStore vectors;
-    private final Calibrations calibrations;
 
-    Placing(Poles poles, VectorStore vectors, Calibrations calibrations) {
+    Placing(Poles poles, VectorStore vectors) {
         this.poles = poles;
         this.vectors = vectors;
-        this.calibrations = calibrations;
     }
 
     /** A text that is not stored, with its sentences. Emits on the caller's context. */
     Uni<Placed> passing(Scored scored, String textHash, List<Axis> axes) {
         return axes.isEmpty()
                 ? Uni.createFrom().item(Placed.NOWHERE)
-                : view(scored.model(), calibrations.of(scored), axes, poles::passing)
+                : view(scored.model(), Calibrations.of(scored), axes, poles::passing)
                         .flatMap(view -> placed(view, scored, textHash, vectors(scored)));
     }
 
@@ -50,7 +48,7 @@ public class Placing {
             return Uni.createFrom().item(Placed.NOWHERE);
         }
         Scored scored = stored.scored();
-        return view(scored.model(), calibrations.of(scored), stored.axes()).flatMap(view -> vectors(stored)
+        return view(scored.model(), Calibrations.of(scored), stored.axes()).flatMap(view -> vectors(stored)
                 .flatMap(found -> found.isEmpty()
                         ? Uni.createFrom().item(withoutVectors(stored))
                         : placed(view, scored, stored.article().textHash, found.get())));
@@ -102,7 +100,7 @@ public class Placing {
                 articles.stream().collect(Collectors.toMap(stored -> stored.article().id, Function.identity()));
         Map<UUID, Placed> all = new LinkedHashMap<>();
         articles.forEach(stored -> all.put(stored.article().id, withoutVectors(stored)));
-        return view(first.scored().model(), calibrations.of(first.scored()), first.axes())
+        return view(first.scored().model(), Calibrations.of(first.scored()), first.axes())
                 .flatMap(view -> vectors.each(byId.keySet(), view.model(), (id, packed) -> {
                     Voiced voiced = Voiced.of(
                             VectorCodec.decode(packed.vectors()), SentenceCodec.voices(packed.sentences()));

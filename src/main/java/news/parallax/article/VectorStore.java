@@ -5,12 +5,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import news.parallax.model.ModelId;
 
 /** Reads sentence vectors, few enough at a time to be held in memory. */
@@ -68,6 +70,29 @@ public class VectorStore {
                     }
                     return read;
                 });
+    }
+
+    /**
+     * The articles with the vectors of their sentences, a kilobyte each; an article whose vectors are not stored as it
+     * is. Emits on a worker thread.
+     */
+    public Uni<List<ScoredArticle>> attached(List<ScoredArticle> articles) {
+        Map<ModelId, List<UUID>> byModel = articles.stream()
+                .collect(Collectors.groupingBy(
+                        ScoredArticle::model, Collectors.mapping(ScoredArticle::id, Collectors.toList())));
+        Map<UUID, List<float[]>> all = new HashMap<>();
+        Uni<Void> read = Uni.createFrom().voidItem();
+        for (Map.Entry<ModelId, List<UUID>> group : byModel.entrySet()) {
+            read = read.flatMap(before -> each(
+                            group.getValue(), group.getKey(), (id, packed) -> VectorCodec.decode(packed.vectors()))
+                    .invoke(all::putAll)
+                    .replaceWithVoid());
+        }
+        return read.replaceWith(() -> articles.stream()
+                .map(article -> Optional.ofNullable(all.get(article.id()))
+                        .map(article::with)
+                        .orElse(article))
+                .toList());
     }
 
     private Uni<Map<UUID, Packed>> packed(List<UUID> articles, ModelId model) {

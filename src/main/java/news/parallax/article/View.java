@@ -54,14 +54,13 @@ public record View(ModelId model, Calibration calibration, List<EncodedAxis> axe
     }
 
     String impossible() {
-        return "the model " + model.name() + " " + model.version() + ", which read this article, places nothing on axes:"
-                + " send the article again to have it read by the model that scores now";
+        return "the model " + model.name() + " " + model.version() + ", which read the text, places no sentences on axes";
     }
 
     private String notInstalled() {
         return "the sentence vectors are those of " + model.name() + " " + model.version() + " (" + model.hash()
-                + "), which is not installed and has not encoded this axis before: install that model beside the one that"
-                + " scores, or send the article again";
+                + "), which is not installed and has not encoded this axis before: name that model's folder in"
+                + " parallax.older-models, or send the article again";
     }
 
     static Abstention abstention(String axis, String reason) {

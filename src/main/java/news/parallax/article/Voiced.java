@@ -21,7 +21,7 @@ record Voiced(List<float[]> own, List<float[]> quoted) {
         for (int i = 0; i < voices.length; i++) {
             if (voices[i] == SentenceCodec.OWN) {
                 own.add(vectors.get(i));
-            } else if (voices[i] == SentenceCodec.QUOTED) {
+            } else if (voices[i] == SentenceCodec.QUOTED_VOICE) {
                 quoted.add(vectors.get(i));
             }
         }
