@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import news.parallax.measure.Axis;
 import news.parallax.platform.Problems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -118,7 +120,12 @@ public class ArticlesResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "published at or after", example = "2026-03-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "published before", example = "2026-04-01T00:00:00Z")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words, \"phrases\", -exclusions in title or text")
-    @Parameter(name = "axis", in = ParameterIn.QUERY, description = "each article's place on this axis; up to 20 times")
+    @Parameter(
+            name = "axis",
+            in = ParameterIn.QUERY,
+            description = "the articles' places on this axis; up to 20 times",
+            example = "threat-opportunity",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = Axis.MOST))
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, by default 50", example = "50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
     @APIResponse(

@@ -24,12 +24,12 @@ final class AxisQueries {
 
     /** Takes in what articles are asked for; a row that is there is locked, so that nobody forgets it meanwhile. */
     static final String REMEMBER_SQL = "insert into axis (version, name, description, negative, positive, first_seen)"
-            + " select version, name, description, negative, positive, cast(:at as timestamptz) from json_to_recordset(cast(:axes as json))"
+            + " select version, name, description, negative, positive, cast(:at as timestamptz) from json_to_recordset(cast(cast(:axes as text) as json))"
             + " as given (version text, name text, description text, negative text, positive text) order by version"
             + " on conflict (version) do update set name = excluded.name returning version";
 
     static final String ASK_SQL = "insert into article_axis (article_id, axis_version, asked_at)"
-            + " select cast(:article as uuid), version, cast(:at as timestamptz) from json_to_recordset(cast(:axes as json)) as given (version text)"
+            + " select cast(:article as uuid), version, cast(:at as timestamptz) from json_to_recordset(cast(cast(:axes as text) as json)) as given (version text)"
             + " order by version on conflict (article_id, axis_version) do update set asked_at = excluded.asked_at"
             + " returning axis_version";
 

@@ -25,6 +25,7 @@ import java.util.UUID;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.measure.Axis;
 import news.parallax.measure.BuiltInAxes;
+import news.parallax.model.ModelId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -316,14 +317,21 @@ class ArticleAxesTest {
     }
 
     /** Makes an article's scores and vectors those of a model that is not installed. */
-    private static String readByAnother(String id) {
-        String other = UUID.randomUUID().toString();
-        Object[] both = {other, UUID.fromString(id)};
+    private static ModelId readByAnother(JsonNode stored) {
+        JsonNode model = stored.path("model");
+        ModelId gone = new ModelId(
+                model.path("name").asText(),
+                "0.0.1-gone",
+                "sha256:" + UUID.randomUUID(),
+                model.path("precision").asText());
+        UUID key = ModelVersion.key(gone);
+        Object[] both = {key, UUID.fromString(stored.path("id").asText())};
         Sql.change(
-                "insert into model_version select ?::uuid, name, '0.0.1-gone', 'sha256:' || ?, arithmetic, model_json,"
-                        + " first_used from model_version where model_json like '%\"axes\"%' limit 1",
-                other,
-                other);
+                "insert into model_version select ?, name, '0.0.1-gone', ?, arithmetic, model_json, first_used"
+                        + " from model_version where hash = ?",
+                key,
+                gone.hash(),
+                model.path("hash").asText());
         Sql.change(
                 "insert into score select article_id, ?::uuid, scored_at, named, summary, sentences from score"
                         + " where article_id = ?",
@@ -332,7 +340,7 @@ class ArticleAxesTest {
                 "insert into sentence_vectors select article_id, ?::uuid, vectors from sentence_vectors where article_id = ?",
                 both);
         Sql.change("delete from score where model_id <> ?::uuid and article_id = ?", both);
-        return other;
+        return gone;
     }
 
     @Test
@@ -340,7 +348,7 @@ class ArticleAxesTest {
         ObjectNode article = on(sample(), "elite-people");
         JsonNode then = json(store(article).statusCode(201));
         String id = then.path("id").asText();
-        String model = readByAnother(id);
+        ModelId gone = readByAnother(then);
         for (JsonNode result : List.of(
                 get("/v1/articles/" + id),
                 get("/v1/articles/" + id + "/scores").at("/items/0"),
@@ -351,13 +359,13 @@ class ArticleAxesTest {
             assertThat(result.path("abstained")).anySatisfy(entry -> {
                 assertThat(entry.path("measure").asText()).isEqualTo("axes.elite-people");
                 assertThat(entry.path("reason").asText())
-                        .contains("0.0.1-gone", "sha256:" + model, "parallax.older-models");
+                        .contains("0.0.1-gone", gone.hash(), "parallax.older-models");
             });
         }
         Sql.change(
-                "insert into axis_poles select p.axis_version, ?::uuid, p.poles from axis_poles p join axis a"
+                "insert into axis_poles select p.axis_version, ?, p.poles from axis_poles p join axis a"
                         + " on a.version = p.axis_version where a.name = 'elite-people' limit 1",
-                model);
+                ModelVersion.key(gone));
         assertThat(get("/v1/articles/" + id).path("measures"))
                 .as("what that model had encoded while it was there is enough")
                 .isEqualTo(then.path("measures"));

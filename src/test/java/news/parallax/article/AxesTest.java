@@ -249,7 +249,7 @@ class AxesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"No%20Name", "%00", "a.b", "no-such-axis", "%F0%9F%98%80"})
+    @ValueSource(strings = {"No%20Name", "a.b", "no-such-axis", "%F0%9F%98%80"})
     void aNameThatIsNoneIsNotFound(String name) {
         given().urlEncodingEnabled(false).get("/v1/axes/" + name).then().statusCode(404);
         given().urlEncodingEnabled(false).delete("/v1/axes/" + name).then().statusCode(404);
