@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import news.parallax.measure.Axis;
 import news.parallax.measure.AxisEncoder;
+import news.parallax.measure.CurrentModel;
 import news.parallax.measure.EncodedAxis;
 import news.parallax.model.ModelId;
 import org.jboss.logging.Logger;
@@ -24,11 +25,13 @@ public class Poles {
 
     private final Database database;
     private final AxisEncoder encoder;
+    private final CurrentModel current;
     private final ConcurrentMap<AxisPoles.Key, EncodedAxis> kept = new ConcurrentHashMap<>();
 
-    Poles(Database database, AxisEncoder encoder) {
+    Poles(Database database, AxisEncoder encoder, CurrentModel current) {
         this.database = database;
         this.encoder = encoder;
+        this.current = current;
     }
 
     /**
@@ -43,7 +46,7 @@ public class Poles {
     /**
      * For an axis and a model that are stored.
      *
-     * @return empty where the model is not installed and has never encoded this axis
+     * @return empty where the model is not installed, or cannot be loaded, and has never encoded this axis
      */
     Uni<Optional<EncodedAxis>> lasting(Axis axis, ModelId model) {
         AxisPoles.Key key = new AxisPoles.Key(axis.version(), ModelVersion.key(model));
@@ -62,8 +65,17 @@ public class Poles {
     private Uni<Optional<EncodedAxis>> encoded(Axis axis, ModelId model, AxisPoles.Key key) {
         return encoder.encode(axis, model)
                 .emitOn(CallerContext.here())
+                .onFailure(failure -> old(model))
+                .recoverWithItem(failure -> {
+                    LOG.error("An older model cannot encode an axis", failure);
+                    return Optional.empty();
+                })
                 .call(encoded ->
                         encoded.isEmpty() ? Uni.createFrom().voidItem() : store(key, packed(encoded.get())));
+    }
+
+    private boolean old(ModelId model) {
+        return current.ready() && !current.id().hash().equals(model.hash());
     }
 
     private Uni<Void> store(AxisPoles.Key key, byte[] poles) {

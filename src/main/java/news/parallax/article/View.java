@@ -59,7 +59,7 @@ public record View(ModelId model, Calibration calibration, List<EncodedAxis> axe
 
     private String notInstalled() {
         return "the sentence vectors are those of " + model.name() + " " + model.version() + " (" + model.hash()
-                + "), which is not installed and has not encoded this axis before: name that model's folder in"
+                + "), which is not installed or cannot be loaded, and has not encoded this axis before: name its folder in"
                 + " parallax.older-models, or send the article again";
     }
 
