@@ -36,9 +36,9 @@ final class Answers {
     }
 
     /** With all metadata and the text. */
-    static ObjectNode details(Stored stored) {
+    static ObjectNode details(Stored stored, Placed placed) {
         Article article = stored.article();
-        ObjectNode json = whole(Result.of(stored));
+        ObjectNode json = whole(Result.of(stored, placed));
         json.put("url", article.url).put("author", article.author).put("language", article.language);
         return json.put("text", stored.text());
     }
@@ -57,7 +57,7 @@ final class Answers {
         Iterator<JsonNode> abstained = json.path("abstained").iterator();
         while (abstained.hasNext()) {
             String name = abstained.next().path("measure").asText();
-            if (name.equals(measure) || name.startsWith(measure + ":")) {
+            if (name.equals(measure) || name.startsWith(measure + ":") || name.startsWith(measure + ".")) {
                 abstained.remove();
             }
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = Queries.OUTLETS, query = Queries.OUTLETS_HQL)
 @NamedQuery(name = Queries.MODELS, query = Queries.MODELS_HQL)
 @NamedQuery(name = Queries.TEXTS, query = Queries.TEXTS_HQL)
+@NamedQuery(name = Queries.VECTORS, query = Queries.VECTORS_HQL)
 public class Article {
     @Id
     public UUID id;

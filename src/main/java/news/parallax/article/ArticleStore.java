@@ -69,16 +69,23 @@ public class ArticleStore {
         return database.read(session -> session.createNamedQuery(Queries.ONE, Object[].class)
                         .setParameter("id", id)
                         .setParameter("current", current())
-                        .getResultList())
-                .map(rows -> rows.stream().findFirst().map(ArticleStore::whole));
+                        .getResultList()
+                        .flatMap(rows -> asked(session, id, rows)))
+                .map(found -> found.stream().findFirst());
     }
 
     /** Every version's scores, the latest first; empty for an unknown article. */
     Uni<List<Stored>> versions(UUID id) {
         return database.read(session -> session.createNamedQuery(Queries.VERSIONS, Object[].class)
                         .setParameter("id", id)
-                        .getResultList())
-                .map(rows -> rows.stream().map(ArticleStore::whole).toList());
+                        .getResultList()
+                        .flatMap(rows -> asked(session, id, rows)));
+    }
+
+    /** One article's scores, on the axes that it was asked for. */
+    private static Uni<List<Stored>> asked(Mutiny.Session session, UUID id, List<Object[]> rows) {
+        return AskedAxes.of(session, id)
+                .map(axes -> rows.stream().map(row -> whole(row).on(axes)).toList());
     }
 
     /** Without texts and sentences. */
@@ -111,7 +118,7 @@ public class ArticleStore {
                         .setParameter("after", after == null ? "" : after)
                         .setMaxResults(limit + 1)
                         .getResultList())
-                .map(rows -> cut(
+                .map(rows -> Page.cut(
                         rows.stream().map(ArticleStore::outlet).toList(), limit, last -> Cursor.encode(last.outlet())));
     }
 
@@ -149,13 +156,14 @@ public class ArticleStore {
                 .setParameter("ids", ids)
                 .setParameter("current", current())
                 .getResultList()
-                .map(rows -> {
+                .flatMap(rows -> AskedAxes.of(session, ids).map(axes -> {
                     Map<UUID, Integer> order = rank(ids);
                     return rows.stream()
                             .map(ArticleStore::brief)
+                            .map(stored -> stored.on(axes.getOrDefault(stored.article().id, List.of())))
                             .sorted(Comparator.comparing(stored -> order.get(stored.article().id)))
                             .toList();
-                });
+                }));
     }
 
     private UUID current() {
@@ -166,20 +174,16 @@ public class ArticleStore {
         return ids.stream().collect(Collectors.toMap(Function.identity(), ids::indexOf));
     }
 
-    private static <T> Page<T> cut(List<T> found, int limit, Function<T, String> cursor) {
-        return found.size() <= limit
-                ? new Page<>(found, null)
-                : new Page<>(found.subList(0, limit), cursor.apply(found.get(limit - 1)));
-    }
-
     private static Stored whole(Object[] row) {
-        return new Stored((Article) row[0], (String) row[1], Scored.of((ModelVersion) row[2], (Score) row[3]));
+        return new Stored((Article) row[0], (String) row[1], Scored.of((ModelVersion) row[2], (Score) row[3]), List.of());
     }
 
     private static Stored brief(Object[] row) {
-        ModelId model = ((ModelVersion) row[1]).modelId();
+        ModelVersion model = (ModelVersion) row[1];
         Summary summary = Summary.read((String) row[3]);
-        return new Stored((Article) row[0], null, new Scored(model, (Instant) row[2], summary, List.of(), List.of()));
+        Scored scored =
+                new Scored(model.modelId(), model.modelJson, (Instant) row[2], summary, List.of(), List.of());
+        return new Stored((Article) row[0], null, scored, List.of());
     }
 
     private static KnownModel model(Object[] row) {

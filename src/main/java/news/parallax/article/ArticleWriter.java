@@ -41,11 +41,17 @@ public class ArticleWriter {
                         .setParameter("outlet", outlet)
                         .setParameter("hash", textHash)
                         .setParameter("current", ModelVersion.key(current))
-                        .getResultList())
-                .map(rows -> rows.stream().findFirst().map(row -> {
-                    Scored scored = Scored.of((ModelVersion) row[2], (Score) row[3]);
-                    return new Known(new Stored((Article) row[0], null, scored), row[1] != null);
-                }));
+                        .getResultList()
+                        .flatMap(rows -> rows.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : known(session, rows.get(0)).map(Optional::of)));
+    }
+
+    private static Uni<Known> known(Mutiny.Session session, Object[] row) {
+        Article article = (Article) row[0];
+        Scored scored = Scored.of((ModelVersion) row[2], (Score) row[3]);
+        return AskedAxes.of(session, article.id)
+                .map(axes -> new Known(new Stored(article, null, scored, axes), row[1] != null));
     }
 
     /** Stores a new article. Fails as {@link Overtaken} where it is stored already. */
@@ -60,7 +66,8 @@ public class ArticleWriter {
                 .invoke(written -> refuseUnless(written != null))
                 .flatMap(ignored -> keepText(session, article, plan))
                 .flatMap(ignored -> score(session, article, fresh))
-                .replaceWith(() -> stored(article, fresh)));
+                .flatMap(ignored -> AskedAxes.add(session, article.id, plan.newAxes(), fresh.at()))
+                .replaceWith(() -> new Stored(article, null, now(fresh), plan.axes())));
     }
 
     /** Changes a stored article. Fails as {@link Overtaken} where it is no longer what the plan rests on. */
@@ -76,9 +83,12 @@ public class ArticleWriter {
                 .call(article -> fresh.isPresent()
                         ? score(session, article, fresh.get())
                         : Uni.createFrom().voidItem())
-                .map(article -> fresh.map(written -> stored(article, written))
-                        .orElseGet(
-                                () -> new Stored(article, null, known.stored().scored()))));
+                .call(article -> AskedAxes.add(session, article.id, plan.newAxes(), Points.now(clock)))
+                .map(article -> new Stored(
+                        article,
+                        null,
+                        fresh.map(this::now).orElseGet(() -> known.stored().scored()),
+                        plan.axes())));
     }
 
     // With "returning" each statement is a query, after which Hibernate has no cache to clean up.
@@ -139,8 +149,8 @@ public class ArticleWriter {
                                 .replaceWithVoid());
     }
 
-    private static Stored stored(Article article, Fresh fresh) {
-        return new Stored(article, null, Scored.now(fresh.scores(), fresh.at(), fresh.named()));
+    private Scored now(Fresh fresh) {
+        return Scored.now(fresh.scores(), models.json(), fresh.at(), fresh.named());
     }
 
     private static void refuseUnless(boolean asPlanned) {

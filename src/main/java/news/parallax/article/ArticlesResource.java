@@ -14,14 +14,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import news.parallax.measure.Axis;
 import news.parallax.platform.Problems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,16 +44,22 @@ public class ArticlesResource {
     private final Bodies bodies;
     private final Storing storing;
     private final ArticleStore store;
+    private final Placing placing;
+    private final AxisCatalog axes;
     private final boolean keepText;
 
     ArticlesResource(
             Bodies bodies,
             Storing storing,
             ArticleStore store,
+            Placing placing,
+            AxisCatalog axes,
             @ConfigProperty(name = Retain.SETTING, defaultValue = "text") String retain) {
         this.bodies = bodies;
         this.storing = storing;
         this.store = store;
+        this.placing = placing;
+        this.axes = axes;
         this.keepText = Retain.setting(retain) == Retain.TEXT;
     }
 
@@ -85,11 +95,13 @@ public class ArticlesResource {
     public Uni<Response> post(byte[] body) {
         return bodies.read(body, true)
                 .flatMap(request -> storing.store(request, keepText)
-                        .flatMap(outcome -> Rendering.of(outcome.stored(), () -> answer(outcome, request))));
+                        .flatMap(outcome -> placing.stored(outcome.shown(request))
+                                .flatMap(placed -> Rendering.of(
+                                        outcome.stored(), () -> answer(outcome, placed, request)))));
     }
 
-    private static Response answer(Storing.Outcome outcome, ArticleRequest request) {
-        ObjectNode result = Answers.asked(Result.of(outcome.stored()), request);
+    private static Response answer(Storing.Outcome outcome, Placed placed, ArticleRequest request) {
+        ObjectNode result = Answers.asked(Result.of(outcome.stored(), placed), request);
         return outcome.created()
                 ? Response.status(Response.Status.CREATED)
                         // As text: a URI would be completed with whatever the caller sent as Host.
@@ -108,7 +120,12 @@ public class ArticlesResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "published at or after", example = "2026-03-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "published before", example = "2026-04-01T00:00:00Z")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words, \"phrases\", -exclusions in title or text")
-    @Parameter(name = "axis", in = ParameterIn.QUERY, description = "not available yet: 422")
+    @Parameter(
+            name = "axis",
+            in = ParameterIn.QUERY,
+            description = "the articles' places on this axis; up to 20 times",
+            example = "threat-opportunity",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = Axis.MOST))
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, by default 50", example = "50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
     @APIResponse(
@@ -121,12 +138,18 @@ public class ArticlesResource {
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     public Uni<ObjectNode> list(@Context UriInfo uri) {
         ListQuery wanted = ListQuery.of(uri.getQueryParameters());
-        return store.page(wanted)
-                .map(page -> Answers.list(
-                        page.items().stream()
-                                .map(stored -> Answers.brief(Result.of(stored)))
-                                .toList(),
-                        page.nextCursor()));
+        return axes.allNamed(wanted.axes(), "axis").flatMap(named -> store.page(wanted)
+                .map(page -> wanted.axes().isEmpty() ? page : page.map(stored -> stored.on(named)))
+                .flatMap(page -> placing.values(page.items()).map(placed -> list(page, placed))));
+    }
+
+    private static ObjectNode list(Page<Stored> page, Map<UUID, Placed> placed) {
+        return Answers.list(
+                page.items().stream()
+                        .map(stored -> Answers.brief(Result.of(
+                                stored, placed.getOrDefault(stored.article().id, Placed.NOWHERE))))
+                        .toList(),
+                page.nextCursor());
     }
 
     @GET
@@ -143,7 +166,8 @@ public class ArticlesResource {
     public Uni<ObjectNode> get(@PathParam("id") String id) {
         return known(id, store::one)
                 .map(found -> found.orElseThrow(ArticlesResource::unknown))
-                .flatMap(stored -> Rendering.of(stored, () -> Answers.details(stored)));
+                .flatMap(stored -> placing.stored(stored)
+                        .flatMap(placed -> Rendering.of(stored, () -> Answers.details(stored, placed))));
     }
 
     @DELETE
@@ -177,19 +201,15 @@ public class ArticlesResource {
             if (versions.isEmpty()) {
                 throw unknown();
             }
-            int sentences = versions.stream()
-                    .mapToInt(stored -> stored.scored().sentences().size())
-                    .sum();
-            return Rendering.of(sentences, () -> versions(versions));
+            Uni<List<ObjectNode>> answered = Uni.createFrom().item(new ArrayList<>());
+            for (Stored stored : versions) {
+                answered = answered.flatMap(before -> placing.stored(stored)
+                        .flatMap(placed -> Rendering.of(stored, () -> Answers.whole(Result.of(stored, placed))))
+                        .invoke(before::add)
+                        .replaceWith(before));
+            }
+            return answered.map(items -> Answers.list(items, null));
         });
-    }
-
-    private static ObjectNode versions(List<Stored> versions) {
-        return Answers.list(
-                versions.stream()
-                        .map(stored -> Answers.whole(Result.of(stored)))
-                        .toList(),
-                null);
     }
 
     private static <T> Uni<T> known(String id, Function<UUID, Uni<T>> look) {

@@ -4,14 +4,20 @@ package news.parallax.article;
 final class Docs {
     static final String REQUEST = """
             The body is `application/json`; one of another type, or of none, is 415. Unknown fields are ignored; a field that is null counts as absent. A violated field is named once, with the
-            UTF-16 position where one applies. Custom axes, policy frames and explanations are not available yet: `axes` may
-            be absent or empty, `explain` may be false, `measures` may list `loaded_language`, `lean` and `tone`. In the
+            UTF-16 position where one applies. Explanations are not available yet: `explain` may be false. In the
             result, metadata that is not known is null; a measure that is abstained from, or was not asked for, is absent;
-            numbers have six decimals.""";
+            numbers have six decimals.
+
+            `axes` lists up to 20 axes, each by its name (built in, or posted to `/v1/axes`: then its latest version) or
+            described on the spot; absent it means `desperation-bold-pivot`, empty it means none. An axis that is
+            described is scored as what it says, whatever else its name means, and is not added to `/v1/axes`; only the
+            name of a built-in one may not be given other content (409). `measures.axes` and each sentence's `axes` are
+            values between the two poles: the share of sentences that speak for the positive pole less that for the
+            negative one, and `intensity`, the share that speaks for either.""";
 
     static final String STORING = """
             Idempotent on outlet and text: 201 the first time, then 200 with the same `id`. A repeat scores in targets that
-            are new, fills in metadata that was absent, and adds scores under a model version that is new; without anything
+            are new, places the article on axes that are new without reading its text again, fills in metadata that was absent, and adds scores under a model version that is new; without anything
             new the model does not run. Metadata that contradicts what is stored is 409 with the name of the `field`.
             `retain: "scores"` keeps no text, and drops one that an earlier request left; a text that was not kept is added
             only by a repeat that says `retain: "text"`. The setting `parallax.retain=scores` overrides both. Whatever
@@ -23,7 +29,20 @@ final class Docs {
             Ordered by publishedAt, newest first, articles without one last; with `from` or `to` they are left out. `from` is
             inclusive, `to` exclusive, both a date-time with an offset or a date (midnight UTC). `q` finds English words in
             any inflection, in the title or in the first 100,000 characters of a text that is kept. Each article is shown
-            with the scores of the model that scores now, or else the latest.""";
+            with the scores of the model that scores now, or else the latest, and on the axes that it was asked for; with
+            `axis`, on those that are named, whether they are older or younger than the article and whether its text is
+            kept or not. Where the sentence vectors are an older model's, that model encodes the axis, if it is installed;
+            otherwise the axis is listed under `abstained`.""";
+
+    static final String AXES = """
+            Each in its latest version; those that are built in stand among the others and have no `createdAt`. `versions`
+            counts what was posted under the name. `figures` says what an axis reached where it has been evaluated.""";
+
+    static final String AXIS = """
+            Two poles of 2 to 20 words, phrases or example sentences each, the negative one first, and a description. An axis
+            is its content, and its `version` is the hash of it: the same content again is 200, other content under the
+            same name is a new version, and the old one stays. The name means the version that was posted last, also where
+            that is an old one posted again. An axis that is built in cannot be redefined: 409 for other content.""";
 
     static final String ONE =
             "With `url`, `author` and `language`, and with `text`, which is null where it is not kept.";

@@ -94,15 +94,6 @@ final class Fields {
         return value.booleanValue();
     }
 
-    /** For fields whose values are not available yet: a list that is not empty is refused. */
-    void emptyList(String field, String message) {
-        JsonNode value = object.get(field);
-        if (absent(field) || value.isArray() && value.isEmpty()) {
-            return;
-        }
-        violations.add(field, value.isArray() ? message : "must be a list");
-    }
-
     private @Nullable String checked(String field, JsonNode value, int longest) {
         if (!value.isTextual()) {
             violations.add(field, "must be a string");

@@ -29,6 +29,8 @@ final class JsonBody {
     /** More entries than any field may have; the rest is read over. */
     static final int LONGEST_LIST = 1_000;
 
+    private static final int LONGEST_INNER_LIST = 100;
+
     private static final int DEEPEST = 100;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -41,11 +43,17 @@ final class JsonBody {
 
     private JsonBody() {}
 
+    /** As {@link #read(byte[], Set, Set)}, with no field of an object in a list. */
+    static ObjectNode read(byte @Nullable [] bytes, Set<String> known) {
+        return read(bytes, known, Set.of());
+    }
+
     /**
-     * @return the known fields; an object or a number in one of them is represented by its type only
+     * @param inner fields of the objects in lists, whose own lists are read too
+     * @return the known fields; any other object, a list in a list and a number are represented by their type only
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for what is not JSON in UTF-8, 422 for what is no object
      */
-    static ObjectNode read(byte @Nullable [] bytes, Set<String> known) {
+    static ObjectNode read(byte @Nullable [] bytes, Set<String> known, Set<String> inner) {
         String json = decode(bytes == null ? new byte[0] : bytes);
         if (json.isBlank()) {
             throw Problems.badRequest("The body is empty. Send a JSON object.");
@@ -56,16 +64,7 @@ final class JsonBody {
                 end(parser);
                 throw Problems.unprocessable(List.of(new Violation("body", "must be a JSON object", null)));
             }
-            ObjectNode fields = JsonNodeFactory.instance.objectNode();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                if (known.contains(name)) {
-                    fields.set(name, value(parser));
-                } else {
-                    readOver(parser);
-                }
-            }
+            ObjectNode fields = object(parser, known, inner, LONGEST_LIST);
             end(parser);
             return fields;
         } catch (JsonProcessingException e) {
@@ -87,7 +86,27 @@ final class JsonBody {
         }
     }
 
-    private static JsonNode value(JsonParser parser) throws IOException {
+    /** From its opening brace to its closing one. */
+    private static ObjectNode object(JsonParser parser, Set<String> known, Set<String> inner, int longest)
+            throws IOException {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (known.contains(name)) {
+                fields.set(name, value(parser, inner, longest));
+            } else {
+                readOver(parser);
+            }
+        }
+        return fields;
+    }
+
+    private static JsonNode value(JsonParser parser, Set<String> inner, int longest) throws IOException {
+        return parser.currentToken() == JsonToken.START_ARRAY ? list(parser, inner, longest) : scalar(parser);
+    }
+
+    private static JsonNode scalar(JsonParser parser) throws IOException {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {
             case VALUE_STRING -> nodes.textNode(parser.getText());
@@ -95,7 +114,6 @@ final class JsonBody {
             case VALUE_FALSE -> nodes.booleanNode(false);
             case VALUE_NULL -> nodes.nullNode();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> nodes.numberNode(0);
-            case START_ARRAY -> list(parser);
             default -> {
                 readOver(parser);
                 yield nodes.objectNode();
@@ -103,16 +121,18 @@ final class JsonBody {
         };
     }
 
-    private static ArrayNode list(JsonParser parser) throws IOException {
+    private static ArrayNode list(JsonParser parser, Set<String> inner, int longest) throws IOException {
         ArrayNode entries = JsonNodeFactory.instance.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (entries.size() == LONGEST_LIST) {
+            if (entries.size() == longest) {
                 readOver(parser);
             } else if (parser.currentToken() == JsonToken.START_ARRAY) {
                 readOver(parser);
                 entries.addArray();
+            } else if (parser.currentToken() == JsonToken.START_OBJECT && !inner.isEmpty()) {
+                entries.add(object(parser, inner, Set.of(), LONGEST_INNER_LIST));
             } else {
-                entries.add(value(parser));
+                entries.add(scalar(parser));
             }
         }
         return entries;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from inclusive; with either bound, articles without a date are left out
  * @param to exclusive
+ * @param axes names of those that the articles are shown on; empty: each on those that it was asked for
  * @param words to be found in the title or in the text, in any form of English inflection
  */
 public record ListQuery(
@@ -21,6 +22,7 @@ public record ListQuery(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String words,
+        List<String> axes,
         int limit,
         @Nullable Cursor after) {
 
@@ -28,7 +30,6 @@ public record ListQuery(
 
     static ListQuery of(MultivaluedMap<String, String> query) {
         Parameters parameters = new Parameters(query);
-        parameters.refuse("axis", "axes are not available yet: leave the parameter out");
         Instant from = parameters.point("from");
         Instant to = parameters.point("to");
         if (from != null && to != null && !from.isBefore(to)) {
@@ -40,6 +41,7 @@ public record ListQuery(
                 from,
                 to,
                 parameters.string("q", 200),
+                parameters.axes(),
                 parameters.limit(),
                 parameters.parsed("cursor", Cursor::read, "must be a nextCursor of this list"));
         parameters.throwIfViolated();

@@ -68,10 +68,12 @@ final class Parameters {
         return parsed.orElse(null);
     }
 
-    void refuse(String name, String message) {
-        if (query.containsKey(name)) {
-            violations.add(name, message);
-        }
+    /** Names of axes, in the order that they are given in; none without any. */
+    List<String> axes() {
+        List<String> values = query.getOrDefault("axis", List.of());
+        Optional<String> fault = AxisNames.fault(values);
+        fault.ifPresent(message -> violations.add("axis", message));
+        return fault.isPresent() ? List.of() : AxisNames.given(values);
     }
 
     void violated(String name, String message) {

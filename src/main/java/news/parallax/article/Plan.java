@@ -3,8 +3,12 @@ package news.parallax.article;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import news.parallax.measure.Axis;
 import news.parallax.measure.Submission;
 import news.parallax.measure.TargetTone;
 import news.parallax.model.ModelId;
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the row it rests on; null for an article that is new
  * @param metadata as it will be
  * @param named targets that callers named, former ones first
+ * @param axes that the article will have been asked for, of each name the last version, by name
+ * @param newAxes those that it was not asked for before
  * @param scores whether the model has to run
  * @param keep what happens to the text
  */
@@ -27,6 +33,8 @@ record Plan(
         @Nullable Article before,
         Metadata metadata,
         List<String> named,
+        List<Axis> axes,
+        List<Axis> newAxes,
         boolean scores,
         Keep keep) {
 
@@ -38,13 +46,15 @@ record Plan(
     }
 
     private static final int MOST_TARGETS = 100;
+    private static final int MOST_AXES = 100;
 
     static Plan first(ArticleRequest request, String textHash, boolean keepText) {
         Keep keep = keepText && request.retain() != Retain.SCORES ? Keep.ADD : Keep.AS_IT_IS;
-        return new Plan(request, textHash, null, request.metadata(), request.targets(), true, keep);
+        List<Axis> axes = byName(request.axes());
+        return new Plan(request, textHash, null, request.metadata(), request.targets(), axes, axes, true, keep);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for contradicting metadata, 422 for too many targets */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for contradicting metadata, 422 for too many targets or axes */
     static Plan again(ArticleRequest request, Known known, ModelId current, boolean keepText) {
         Article before = known.stored().article();
         Scored scored = known.stored().scored();
@@ -55,22 +65,41 @@ record Plan(
         boolean newTargets = !named.equals(scored.named());
         boolean newInput =
                 !Objects.equals(old.title(), metadata.title()) || !Objects.equals(old.language(), metadata.language());
+        List<Axis> asked = known.stored().axes();
+        List<Axis> axes =
+                byName(Stream.concat(asked.stream(), request.axes().stream()).toList());
+        if (axes.size() > MOST_AXES) {
+            throw Problems.unprocessable(List.of(
+                    Violation.of("axes", "would give the stored article more than " + MOST_AXES + " axes")));
+        }
         return new Plan(
                 request,
                 before.textHash,
                 before,
                 metadata,
                 named,
+                axes,
+                request.axes().stream()
+                        .filter(axis -> asked.stream()
+                                .noneMatch(former -> former.version().equals(axis.version())))
+                        .toList(),
                 !sameModel || newTargets || newInput,
                 keep(request.retain(), known.textKept(), keepText));
     }
 
     boolean nothingNew() {
-        return before != null && !scores && keep == Keep.AS_IT_IS && metadata.equals(before.metadata());
+        return before != null && !scores && newAxes.isEmpty() && keep == Keep.AS_IT_IS && metadata.equals(before.metadata());
     }
 
     Submission submission() {
         return new Submission(request.text(), metadata.title(), metadata.language(), request.outlet(), named);
+    }
+
+    /** Of several of one name the last. */
+    private static List<Axis> byName(List<Axis> axes) {
+        Map<String, Axis> byName = new TreeMap<>();
+        axes.forEach(axis -> byName.put(axis.name(), axis));
+        return List.copyOf(byName.values());
     }
 
     /** Targets that were found in the text stay beside those that are named later. */

@@ -13,6 +13,7 @@ final class Queries {
     static final String OUTLETS = "articles.outlets";
     static final String MODELS = "articles.models";
     static final String TEXTS = "articles.texts";
+    static final String VECTORS = "articles.vectors";
 
     private static final String SCORED =
             " from Article a join Score s on s.articleId = a.id join ModelVersion m on m.id = s.modelId ";
@@ -33,6 +34,8 @@ final class Queries {
     static final String OUTLETS_HQL = "select a.outlet, count(a), min(a.publishedAt), max(a.publishedAt) from Article a"
             + " where a.outlet > :after group by a.outlet order by a.outlet";
     static final String TEXTS_HQL = "select x.articleId, x.text from ArticleText x where x.articleId in (:ids)";
+    static final String VECTORS_HQL = "select v.articleId, v.vectors, s.sentences from StoredVectors v join Score s"
+            + " on s.articleId = v.articleId and s.modelId = v.modelId where v.modelId = :model and v.articleId in (:ids)";
     static final String MODELS_HQL = "select m, (select count(s.articleId) from Score s where s.modelId = m.id)"
             + " from ModelVersion m order by m.firstUsed desc, m.id";
 

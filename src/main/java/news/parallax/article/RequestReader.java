@@ -1,14 +1,19 @@
 package news.parallax.article;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import news.parallax.measure.Axis;
 import news.parallax.measure.Measure;
 import news.parallax.platform.Problems;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,7 @@ public final class RequestReader {
 
     private static final int NAME = 200;
     private static final int MOST_TARGETS = 20;
+    private static final String AXES = "axes";
     private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s/?#\\p{Cntrl}][^\\s\\p{Cntrl}]*");
     private static final Set<String> KNOWN = Set.of(
             "outlet",
@@ -32,33 +38,41 @@ public final class RequestReader {
             "language",
             "id",
             "targets",
-            "axes",
+            AXES,
             "measures",
             "sentences",
             "explain",
             "retain");
-    private static final Set<String> NOT_YET = Set.of("axes", "frames");
 
+    private final ObjectNode body;
+    private final Violations violations = new Violations();
     private final Fields fields;
-    private final Violations violations;
 
-    private RequestReader(Fields fields, Violations violations) {
-        this.fields = fields;
-        this.violations = violations;
+    private RequestReader(ObjectNode body) {
+        this.body = body;
+        this.fields = new Fields(body, violations);
     }
 
     /**
      * @param bytes of a JSON object in UTF-8
-     * @param stored whether the article is to be stored, which needs an outlet
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for broken JSON, 413 for a text of over 1 MiB, 422 for
-     *     the rest, one entry per field
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for broken JSON
      */
-    public static ArticleRequest read(byte @Nullable [] bytes, boolean stored) {
-        Violations violations = new Violations();
-        return new RequestReader(new Fields(JsonBody.read(bytes, KNOWN), violations), violations).request(stored);
+    static RequestReader of(byte @Nullable [] bytes) {
+        return new RequestReader(JsonBody.read(bytes, KNOWN, AxisFields.KNOWN));
     }
 
-    private ArticleRequest request(boolean stored) {
+    /** The axes that it names, to be looked up; the one that is meant where it says nothing of axes. */
+    List<String> axisNames() {
+        return fields.absent(AXES) ? List.of(Axis.DEFAULT_NAME) : AxisFields.names(body.get(AXES));
+    }
+
+    /**
+     * @param stored whether the article is to be stored, which needs an outlet
+     * @param named what the names of axes mean
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 for a text of over 1 MiB, 409 for an axis that redefines a
+     *     built-in one, 422 for the rest, one entry per field
+     */
+    ArticleRequest request(boolean stored, Map<String, Axis> named) {
         String outlet = fields.name("outlet", NAME);
         if (stored && fields.absent("outlet")) {
             violations.add("outlet", "is required");
@@ -78,7 +92,7 @@ public final class RequestReader {
                 fields.parsed(
                         "language", 100, RequestReader::language, "must be a BCP 47 language tag, as en or en-US"));
         List<String> targets = new ArrayList<>(new LinkedHashSet<>(fields.strings("targets", MOST_TARGETS, NAME)));
-        fields.emptyList("axes", "axes are not available yet: leave the field out or send an empty list");
+        List<Axis> axes = axes(named);
         Set<Measure> measures = measures();
         boolean sentences = fields.flag("sentences", true);
         if (fields.flag("explain", false)) {
@@ -87,7 +101,16 @@ public final class RequestReader {
         Retain retain =
                 fields.parsed("retain", NAME, kept -> Retain.of(kept).orElse(null), "must be \"text\" or \"scores\"");
         violations.throwIfAny();
-        return new ArticleRequest(outlet, text, metadata, targets, measures, sentences, retain);
+        for (int i = 0; i < axes.size(); i++) {
+            AxisCatalog.refuseRedefinition(axes.get(i), AXES + "[" + i + "]");
+        }
+        return new ArticleRequest(outlet, text, metadata, targets, axes, measures, sentences, retain);
+    }
+
+    private List<Axis> axes(Map<String, Axis> named) {
+        return fields.absent(AXES)
+                ? axisNames().stream().map(named::get).toList()
+                : new AxisFields(violations).list(AXES, body.get(AXES), named);
     }
 
     private String text() {
@@ -111,10 +134,13 @@ public final class RequestReader {
         for (String name : names) {
             Optional<Measure> measure = Measure.of(name);
             measure.ifPresent(measures::add);
-            if (NOT_YET.contains(name)) {
-                violations.add("measures", "axes and frames are not available yet");
-            } else if (measure.isEmpty()) {
-                violations.add("measures", "may list loaded_language, lean and tone");
+            if (measure.isEmpty()) {
+                violations.add(
+                        "measures",
+                        "may list "
+                                + Arrays.stream(Measure.values())
+                                        .map(Measure::label)
+                                        .collect(Collectors.joining(", ")));
             }
         }
         return names.isEmpty() ? EnumSet.allOf(Measure.class) : measures;

@@ -1,10 +1,16 @@
 package news.parallax.article;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.parallax.measure.Abstention;
+import news.parallax.measure.AxisReading;
 import news.parallax.measure.Coverage;
 import news.parallax.measure.Measures;
 import news.parallax.measure.SentenceReading;
@@ -45,6 +51,8 @@ public record Result(
      * @param loadedLanguage 0 … 1
      * @param lean −1 … 1, of this sentence alone
      * @param tone −1 … 1, the mean over its targets; null without one
+     * @param axes its place on each axis, by name; absent without any
+     * @param frames probability of each policy frame, by name; absent where the model knows none
      */
     public record Sentence(
             int begin,
@@ -53,8 +61,10 @@ public record Result(
             boolean quoted,
             @JsonProperty("loaded_language") double loadedLanguage,
             double lean,
-            @Nullable Double tone) {
-        static Sentence of(SentenceReading reading) {
+            @Nullable Double tone,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Place> axes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Float> frames) {
+        static Sentence of(SentenceReading reading, Map<String, AxisReading> places, List<String> frames) {
             return new Sentence(
                     reading.begin(),
                     reading.end(),
@@ -62,17 +72,49 @@ public record Result(
                     reading.quoted(),
                     reading.loaded(),
                     reading.lean(),
-                    reading.tone().isPresent() ? reading.tone().getAsDouble() : null);
+                    reading.tone().isPresent() ? reading.tone().getAsDouble() : null,
+                    Place.of(places),
+                    named(reading.frames(), frames));
+        }
+
+        private static Map<String, Float> named(float[] probabilities, List<String> names) {
+            Map<String, Float> named = new LinkedHashMap<>();
+            for (int i = 0; i < probabilities.length; i++) {
+                named.put(names.get(i), probabilities[i]);
+            }
+            return named;
         }
     }
 
-    static Result of(Stored stored) {
-        Article article = stored.article();
-        return of(article.id, article.outlet, article.textHash, article.metadata(), stored.scored());
+    /**
+     * Where a sentence stands on an axis.
+     *
+     * @param value −1 … 1
+     * @param intensity 0 … 1
+     */
+    public record Place(double value, double intensity) {
+        private static Map<String, Place> of(Map<String, AxisReading> readings) {
+            Map<String, Place> places = new LinkedHashMap<>();
+            readings.forEach((axis, reading) -> places.put(axis, new Place(reading.value(), reading.intensity())));
+            return places;
+        }
     }
 
-    static Result of(@Nullable UUID id, @Nullable String outlet, String textHash, Metadata metadata, Scored scored) {
+    static Result of(Stored stored, Placed placed) {
+        Article article = stored.article();
+        return of(article.id, article.outlet, article.textHash, article.metadata(), stored.scored(), placed);
+    }
+
+    static Result of(
+            @Nullable UUID id,
+            @Nullable String outlet,
+            String textHash,
+            Metadata metadata,
+            Scored scored,
+            Placed placed) {
         Summary summary = scored.summary();
+        List<String> frames = Calibrations.of(scored).frames();
+        List<SentenceReading> sentences = scored.sentences();
         Instant published = metadata.publishedAt();
         return new Result(
                 id,
@@ -85,10 +127,14 @@ public record Result(
                 scored.model(),
                 scored.at().toString(),
                 summary.coverage(),
-                summary.measures(),
-                summary.quotedMeasures(),
+                summary.measures().withAxes(placed.own()),
+                summary.quotedMeasures().withAxes(placed.quoted()),
                 summary.targets(),
-                scored.sentences().stream().map(Sentence::of).toList(),
-                summary.abstained());
+                IntStream.range(0, sentences.size())
+                        .mapToObj(i -> Sentence.of(sentences.get(i), placed.of(i), frames))
+                        .toList(),
+                Stream.of(summary.abstained(), placed.abstained(), scored.unknown())
+                        .flatMap(List::stream)
+                        .toList());
     }
 }

@@ -43,6 +43,7 @@ public class ScoresResource {
                             schema = @Schema(ref = "Result"),
                             examples = @ExampleObject(name = "result", ref = "ScoreResult")))
     @APIResponse(responseCode = "400", ref = "BrokenJson")
+    @APIResponse(responseCode = "409", ref = "BuiltInAxis")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
     @APIResponse(responseCode = "422", ref = "Unprocessable")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Scorer;
 import news.parallax.measure.TextHash;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 public class Scoring {
     private final Bodies bodies;
     private final Scorer scorer;
+    private final Placing placing;
+    private final CurrentModel models;
     private final Clock clock;
 
-    Scoring(Bodies bodies, Scorer scorer, Clock clock) {
+    Scoring(Bodies bodies, Scorer scorer, Placing placing, CurrentModel models, Clock clock) {
         this.bodies = bodies;
         this.scorer = scorer;
+        this.placing = placing;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -26,16 +31,19 @@ public class Scoring {
      * @return the result as JSON, on the caller's Vert.x context where there is one; fails with a problem
      */
     public Uni<ObjectNode> score(byte @Nullable [] body) {
-        return bodies.read(body, false)
-                .flatMap(request -> scorer.score(request.submission())
-                        .map(scores -> Answers.asked(
-                                Result.of(
-                                        null,
-                                        request.outlet(),
-                                        TextHash.of(request.text()),
-                                        request.metadata(),
-                                        Scored.now(scores, Points.now(clock), request.targets())),
-                                request))
-                        .emitOn(CallerContext.here()));
+        return bodies.read(body, false).flatMap(request -> scorer.score(request.submission())
+                .emitOn(CallerContext.here())
+                .flatMap(scores -> answer(
+                        request, Scored.now(scores, models.json(), Points.now(clock), request.targets()))));
+    }
+
+    private Uni<ObjectNode> answer(ArticleRequest request, Scored scored) {
+        String textHash = TextHash.of(request.text());
+        return placing.passing(scored, textHash, request.shownAxes())
+                .flatMap(placed -> Rendering.of(
+                        scored.sentences().size(),
+                        () -> Answers.asked(
+                                Result.of(null, request.outlet(), textHash, request.metadata(), scored, placed),
+                                request)));
     }
 }

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import news.parallax.measure.CurrentModel;
+import news.parallax.measure.Measure;
 import news.parallax.measure.Scorer;
 import news.parallax.measure.TextHash;
 import news.parallax.platform.Problems;
@@ -19,7 +21,12 @@ public class Storing {
     private static final int TRIES = 10;
 
     /** An article that is now stored. */
-    record Outcome(boolean created, Stored stored) {}
+    record Outcome(boolean created, Stored stored) {
+        /** On the axes that the answer to a request shows. */
+        Stored shown(ArticleRequest request) {
+            return request.measures().contains(Measure.AXES) ? stored : stored.on(List.of());
+        }
+    }
 
     private record Key(String outlet, String textHash) {}
 

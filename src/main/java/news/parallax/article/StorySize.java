@@ -4,10 +4,11 @@ package news.parallax.article;
  * How much of a story is stored.
  *
  * @param articles how many
- * @param bytes of the readings of their sentences, some thirty a sentence
+ * @param sentences of their texts
  */
-public record StorySize(long articles, long bytes) {
-    // Of several model versions' readings the largest: an upper bound.
-    static final String SQL = "select count(*), coalesce(sum(largest), 0) from (select max(octet_length(s.sentences))"
-            + " as largest from article a join score s on s.article_id = a.id where a.story = :story group by a.id) sizes";
+public record StorySize(long articles, long sentences) {
+    // Of several model versions' sentences the most: an upper bound.
+    static final String SQL = "select count(*), coalesce(sum(most), 0) from (select"
+            + " max(cast(cast(s.summary as json) #>> '{coverage,sentences}' as bigint)) as most"
+            + " from article a join score s on s.article_id = a.id where a.story = :story group by a.id) sizes";
 }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import news.parallax.measure.Abstention;
 import news.parallax.measure.Coverage;
+import news.parallax.measure.Measure;
 import news.parallax.measure.Measures;
 import news.parallax.measure.Scores;
 import news.parallax.measure.TargetTone;
@@ -25,9 +28,37 @@ record Summary(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** Axes are left out: where an article stands on them is read off its vectors, whenever it is asked for. */
     static Summary of(Scores scores) {
         return new Summary(
-                scores.coverage(), scores.measures(), scores.quotedMeasures(), scores.targets(), scores.abstained());
+                scores.coverage(),
+                scores.measures().withAxes(Map.of()),
+                scores.quotedMeasures().withAxes(Map.of()),
+                scores.targets(),
+                scores.abstained().stream()
+                        .filter(abstention -> !ofAxes(abstention))
+                        .toList());
+    }
+
+    private static boolean ofAxes(Abstention abstention) {
+        String label = Measure.AXES.label();
+        return abstention.measure().equals(label) || abstention.measure().startsWith(label + ".");
+    }
+
+    /** Why the wording of the article's own voice has no value, and so nothing else that is read off its sentences. */
+    Optional<String> withheld() {
+        return measures.loadedLanguage() != null
+                ? Optional.empty()
+                : Optional.of(abstained.stream()
+                        .filter(abstention -> abstention.measure().equals(Measure.LOADED_LANGUAGE.label()))
+                        .map(Abstention::reason)
+                        .findFirst()
+                        .orElse("there is no sentence in own voice"));
+    }
+
+    /** Whether there are quotations whose wording has a value. */
+    boolean quotesGiven() {
+        return quotedMeasures.loadedLanguage() != null;
     }
 
     static Summary read(String json) {

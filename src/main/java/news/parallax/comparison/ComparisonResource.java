@@ -12,9 +12,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import news.parallax.article.ArticleStore;
+import news.parallax.article.AxisCatalog;
+import news.parallax.article.AxisNames;
 import news.parallax.article.Decimals;
+import news.parallax.article.Placing;
 import news.parallax.article.ScoredArticle;
 import news.parallax.article.StorySize;
+import news.parallax.article.VectorStore;
+import news.parallax.measure.Axis;
+import news.parallax.measure.BuiltInAxes;
 import news.parallax.measure.Calibration;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Scorer;
@@ -37,10 +43,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Comparison")
 public class ComparisonResource {
     private static final int LONGEST = 200;
-    /** Articles of a story that is compared, and bytes of their readings: about 60,000 sentences. */
+    /** Articles of a story that is compared, and their sentences. */
     private static final long ARTICLES = 1_000;
 
-    private static final long BYTES = 2 << 20;
+    private static final long SENTENCES = 60_000;
     /** Articles whose texts are in memory at a time. */
     private static final int TEXTS = 10;
 
@@ -49,12 +55,24 @@ public class ComparisonResource {
     private final ArticleStore store;
     private final Scorer scorer;
     private final CurrentModel current;
+    private final AxisCatalog axes;
+    private final Placing placing;
+    private final VectorStore vectors;
     private final Desks desks = new Desks(2, 8);
 
-    ComparisonResource(ArticleStore store, Scorer scorer, CurrentModel current) {
+    ComparisonResource(
+            ArticleStore store,
+            Scorer scorer,
+            CurrentModel current,
+            AxisCatalog axes,
+            Placing placing,
+            VectorStore vectors) {
         this.store = store;
         this.scorer = scorer;
         this.current = current;
+        this.axes = axes;
+        this.placing = placing;
+        this.vectors = vectors;
     }
 
     @GET
@@ -68,7 +86,9 @@ public class ComparisonResource {
                             + "read most of the story; `method` names it and counts what is left out. `telling[].value` is the sentence's own; `text` is null where "
                             + "it was not kept. `interval` and `pValue` are null with a `reason` where one side has fewer than 8 "
                             + "sentences. Of more than 20 outlets, or of very many sentences, the largest are compared in pairs, "
-                            + "and `caution` says so. A story of more than 1,000 articles or about 60,000 sentences is refused; "
+                            + "and `caution` says so. `axis` names the axes that are compared beside the other measures, also "
+                            + "such as were made after the articles came in; without it desperation-bold-pivot is. Frames are "
+                            + "valued and not tested. A story of more than 1,000 articles or 60,000 sentences is refused; "
                             + "two comparisons are made at a time, eight wait, and further ones are answered 503.")
     @APIResponse(
             responseCode = "200",
@@ -87,14 +107,20 @@ public class ComparisonResource {
                             example = "harbor-compact")
                     @RestQuery
                     @Nullable
-                    String story) {
+                    String story,
+            @Parameter(description = "an axis that is compared; up to 20 times", example = "threat-opportunity")
+                    @RestQuery
+                    @Nullable
+                    List<String> axis) {
         String name = checked(story);
+        List<String> named = AxisNames.checked("axis", axis == null ? List.of() : axis);
         Calibration calibration = scorer.calibration();
         ModelId model = current.id();
-        return desks.at(() -> store.sizeOf(name)
-                .invoke(ComparisonResource::comparable)
-                .flatMap(size -> store.ofStory(name))
-                .flatMap(articles -> compared(name, articles, model, calibration))
+        return desks.at(() -> axes.allNamed(named, "axis")
+                .flatMap(meant -> store.sizeOf(name)
+                        .invoke(ComparisonResource::comparable)
+                        .flatMap(size -> store.ofStory(name))
+                        .flatMap(articles -> compared(name, articles, meant, model, calibration)))
                 .flatMap(this::worded)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(comparison -> Decimals.rounded(JSON.valueToTree(comparison))));
@@ -105,23 +131,33 @@ public class ComparisonResource {
      * scores.
      */
     private Uni<Comparison> compared(
-            String story, List<ScoredArticle> articles, ModelId current, Calibration calibration) {
+            String story, List<ScoredArticle> articles, List<Axis> axes, ModelId current, Calibration calibration) {
         ModelId reader = StoryComparison.reader(articles, current);
-        if (reader.hash().equals(current.hash())) {
-            return Uni.createFrom().item(new StoryComparison(story, current, calibration, true).of(articles));
-        }
-        return store.modelJson(reader)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(json ->
-                        new StoryComparison(story, reader, Calibration.of(json.orElseThrow()), false).of(articles));
+        boolean now = reader.hash().equals(current.hash());
+        Uni<Calibration> readers = now
+                ? Uni.createFrom().item(calibration)
+                : store.modelJson(reader).map(json -> Calibration.of(json.orElseThrow()));
+        return readers.flatMap(own -> placing.view(now ? current : reader, own, asked(axes, own)))
+                .flatMap(view -> (view.axes().isEmpty()
+                                ? Uni.createFrom().item(articles)
+                                : vectors.attached(articles))
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(read -> new StoryComparison(story, view, now).of(read)));
+    }
+
+    /** Without any that is named the usual one, where the model knows axes. */
+    private static List<Axis> asked(List<Axis> named, Calibration calibration) {
+        return named.isEmpty() && calibration.axes().isPresent()
+                ? List.of(BuiltInAxes.of(Axis.DEFAULT_NAME).orElseThrow())
+                : named;
     }
 
     private static void comparable(StorySize size) {
         if (size.articles() == 0) {
             throw Problems.notFound("No article of this story is stored. Post some with this story first.");
         }
-        if (size.articles() > ARTICLES || size.bytes() > BYTES) {
-            throw violated("is too large to be compared: at most " + ARTICLES + " articles and about 60000 sentences");
+        if (size.articles() > ARTICLES || size.sentences() > SENTENCES) {
+            throw violated("is too large to be compared: at most " + ARTICLES + " articles and " + SENTENCES + " sentences");
         }
     }
 

@@ -2,12 +2,16 @@ package news.parallax.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.parallax.article.View;
 import news.parallax.measure.Abstention;
 import news.parallax.measure.Aggregation;
-import news.parallax.measure.Calibration;
+import news.parallax.measure.AxisEstimate;
+import news.parallax.measure.EncodedAxis;
 import news.parallax.measure.Measure;
 import news.parallax.measure.Measures;
 import news.parallax.measure.MentionReading;
@@ -20,13 +24,15 @@ final class OutletReader {
     static final int TELLING = 3;
 
     private final Outlet outlet;
+    private final View view;
     private final Aggregation aggregation;
     private final List<Statistic> statistics;
 
-    OutletReader(Outlet outlet, Calibration calibration, String seed) {
+    OutletReader(Outlet outlet, View view, List<Statistic> statistics, String seed) {
         this.outlet = outlet;
-        this.aggregation = new Aggregation(calibration, seed + "/" + outlet.name());
-        this.statistics = Statistic.all(calibration);
+        this.view = view;
+        this.aggregation = new Aggregation(view.calibration(), seed + "/" + outlet.name());
+        this.statistics = statistics;
     }
 
     /** @param shared folded names of targets that more than one outlet speaks of */
@@ -45,7 +51,23 @@ final class OutletReader {
                         .loadedLanguage(outlet.sentences(Measure.LOADED_LANGUAGE))
                         .orElse(null),
                 aggregation.lean(outlet.sentences(Measure.LEAN)).orElse(null),
-                aggregation.tone(mentions, "").orElse(null));
+                aggregation.tone(mentions, "").orElse(null),
+                axes(),
+                aggregation.frames(outlet.sentences(Measure.FRAMES).stream()
+                        .filter(sentence -> sentence.frames().length > 0)
+                        .toList()));
+    }
+
+    private Map<String, AxisEstimate> axes() {
+        List<float[]> vectors = outlet.sentences(Measure.LOADED_LANGUAGE).stream()
+                .map(SentenceReading::vector)
+                .filter(vector -> vector.length > 0)
+                .toList();
+        Map<String, AxisEstimate> axes = new LinkedHashMap<>();
+        for (EncodedAxis axis : view.axes()) {
+            aggregation.axis(vectors, axis).ifPresent(estimate -> axes.put(axis.axis().name(), estimate));
+        }
+        return axes;
     }
 
     private List<TargetTone> targets(Set<String> shared) {
@@ -73,6 +95,17 @@ final class OutletReader {
         if (measures.tone() == null) {
             abstained.add(abstention(Measure.TONE, "no target is mentioned in own voice"));
         }
+        if (measures.frames().isEmpty() && view.calibration().measures(Measure.FRAMES)) {
+            abstained.add(abstention(Measure.FRAMES, "no sentence in own voice"));
+        }
+        view.axes().stream()
+                .map(axis -> axis.axis().name())
+                .filter(name -> !measures.axes().containsKey(name))
+                .forEach(name -> abstained.add(new Abstention(
+                        View.label(name),
+                        outlet.abstention(Measure.LOADED_LANGUAGE)
+                                .orElse("no sentence in own voice whose vector is stored"))));
+        abstained.addAll(view.without());
         return abstained;
     }
 
@@ -87,7 +120,7 @@ final class OutletReader {
     private Stream<Telling> telling(Statistic statistic) {
         Comparator<Outlet.Placed> byValue = Comparator.comparingDouble(placed -> statistic.of(placed.sentence()));
         Stream<Outlet.Placed> high = covered(statistic).sorted(byValue.reversed());
-        if (statistic.measure() == Measure.LOADED_LANGUAGE) {
+        if (statistic.oneSided()) {
             return high.limit(TELLING).map(placed -> telling(statistic, placed));
         }
         Stream<Outlet.Placed> below = covered(statistic)
@@ -110,7 +143,7 @@ final class OutletReader {
                 sentence.begin(),
                 sentence.end(),
                 null,
-                statistic.measure().label(),
+                statistic.label(),
                 statistic.of(sentence));
     }
 }

@@ -16,7 +16,7 @@ import news.parallax.stats.Seeds;
  */
 record Pair(String measure, Side a, Side b, Optional<PermutationTest> test) {
     static Pair of(Statistic statistic, Side a, Side b, String seed) {
-        String measure = statistic.measure().label();
+        String measure = statistic.label();
         if (Math.min(a.n(), b.n()) < Differences.MINIMUM) {
             return new Pair(measure, a, b, Optional.empty());
         }

@@ -29,7 +29,7 @@ record Side(String outlet, double[][] features, double[] values, Optional<Sampli
                 sentences.isEmpty()
                         ? Optional.empty()
                         : Optional.of(statistic.sampling(
-                                sentences, Seeds.of(seed, statistic.measure().label(), outlet.name()))));
+                                sentences, Seeds.of(seed, statistic.label(), outlet.name()))));
     }
 
     int n() {

@@ -2,6 +2,9 @@ package news.parallax.comparison;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import news.parallax.article.View;
 import news.parallax.measure.Calibration;
 import news.parallax.measure.Measure;
 import news.parallax.measure.MentionReading;
@@ -16,7 +19,18 @@ import news.parallax.stats.Shares;
  * The value over all sentences is the outlet's own value in that measure.
  */
 sealed interface Statistic {
+    /** Whose abstentions keep an article out. */
     Measure measure();
+
+    /** Its name among the measures. */
+    default String label() {
+        return measure().label();
+    }
+
+    /** Whether one end of the scale says that nothing is there: then only the other is telling. */
+    default boolean oneSided() {
+        return false;
+    }
 
     /** Whether the sentence speaks to the measure. */
     boolean covers(SentenceReading sentence);
@@ -32,8 +46,11 @@ sealed interface Statistic {
     /** The value with its sampling distribution; at least one sentence, all covered. */
     Sampling sampling(List<SentenceReading> sentences, long seed);
 
-    static List<Statistic> all(Calibration calibration) {
-        return List.of(new LoadedLanguage(), new Lean(calibration), new Tone());
+    /** Of everything that is compared; of frames there are too many to be tested beside the rest. */
+    static List<Statistic> all(Calibration calibration, Places places) {
+        Stream<Statistic> always = Stream.of(new LoadedLanguage(), new Lean(calibration), new Tone());
+        Stream<Statistic> axes = IntStream.range(0, places.axes().size()).mapToObj(axis -> new Axis(places, axis));
+        return Stream.concat(always, axes).toList();
     }
 
     /** The mean of probabilities. */
@@ -41,6 +58,11 @@ sealed interface Statistic {
         @Override
         public Measure measure() {
             return Measure.LOADED_LANGUAGE;
+        }
+
+        @Override
+        public boolean oneSided() {
+            return true;
         }
 
         @Override
@@ -141,6 +163,49 @@ sealed interface Statistic {
                     .map(m -> new double[] {m.negative(), m.neutral(), m.positive()})
                     .toArray(double[][]::new);
             return Balance.sampling(mentions, seed);
+        }
+    }
+
+    /** The mean place between the poles of one axis, by its number. */
+    record Axis(Places places, int axis) implements Statistic {
+        // Withheld where the wording is: both are read off any sentence.
+        @Override
+        public Measure measure() {
+            return Measure.LOADED_LANGUAGE;
+        }
+
+        @Override
+        public String label() {
+            return View.label(places.axes().get(axis).axis().name());
+        }
+
+        @Override
+        public boolean covers(SentenceReading sentence) {
+            return places.knows(sentence);
+        }
+
+        @Override
+        public double[] features(SentenceReading sentence) {
+            return new double[] {of(sentence)};
+        }
+
+        @Override
+        public ToDoubleFunction<double[]> value() {
+            return mean -> mean[0];
+        }
+
+        @Override
+        public double of(SentenceReading sentence) {
+            return places.of(sentence, axis).value();
+        }
+
+        @Override
+        public Sampling sampling(List<SentenceReading> sentences, long seed) {
+            double[][] p = sentences.stream()
+                    .map(sentence -> places.of(sentence, axis))
+                    .map(place -> new double[] {place.negative(), place.neither(), place.positive()})
+                    .toArray(double[][]::new);
+            return Balance.sampling(p, seed);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.parallax.article.ScoredArticle;
-import news.parallax.measure.Calibration;
+import news.parallax.article.View;
 import news.parallax.model.ModelId;
 import news.parallax.stats.PermutationTest;
 import news.parallax.stats.Seeds;
@@ -20,11 +20,11 @@ import news.parallax.stats.Seeds;
  * order they come.
  *
  * @param story its name, which seeds everything random
- * @param model whose readings are compared; articles that another model read are counted and left out
- * @param calibration of that model
+ * @param view of the model whose readings are compared, and of the axes; articles that another model read are counted
+ *     and left out
  * @param current whether it is the model that scores now
  */
-public record StoryComparison(String story, ModelId model, Calibration calibration, boolean current) {
+public record StoryComparison(String story, View view, boolean current) {
     private static final String CAUTION =
             "These are differences between the wordings of these articles as one model reads "
                     + "them. They say nothing about what is true, nor about the outlets' other articles. Sentences of one article "
@@ -51,17 +51,18 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
     }
 
     public Comparison of(Collection<ScoredArticle> articles) {
-        List<Outlet> outlets = Outlet.of(
-                articles.stream().filter(article -> sameModel(article.model())).toList());
+        List<ScoredArticle> read =
+                articles.stream().filter(article -> sameModel(article.model())).toList();
+        List<Outlet> outlets = Outlet.of(read);
         String seed = Long.toString(Seeds.of(story));
         Set<String> shared = shared(outlets);
-        List<Statistic> statistics = Statistic.all(calibration);
+        List<Statistic> statistics = Statistic.all(view.calibration(), new Places(view, read));
         List<Outlet> compared = Workload.admitted(outlets, statistics.size());
         Differences.Outcome outcome = new Differences(statistics, compared, seed).corrected();
         return new Comparison(
                 story,
                 outlets.stream()
-                        .map(outlet -> new OutletReader(outlet, calibration, seed).read(shared))
+                        .map(outlet -> new OutletReader(outlet, view, statistics, seed).read(shared))
                         .toList(),
                 outcome.all(),
                 method(seed, outcome, leftOut(articles)),
@@ -69,7 +70,7 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
     }
 
     private boolean sameModel(ModelId other) {
-        return other.hash().equals(model.hash());
+        return other.hash().equals(view.model().hash());
     }
 
     private List<Method.LeftOut> leftOut(Collection<ScoredArticle> articles) {
@@ -95,7 +96,7 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
                 outcome.tests(),
                 Differences.MINIMUM,
                 outcome.all().stream().mapToInt(Difference::permutations).max().orElse(0),
-                model,
+                view.model(),
                 leftOut);
     }
 
@@ -124,9 +125,9 @@ public record StoryComparison(String story, ModelId model, Calibration calibrati
         }
         if (!current) {
             caution.append(" The readings are those of ")
-                    .append(model.name())
+                    .append(view.model().name())
                     .append(' ')
-                    .append(model.version())
+                    .append(view.model().version())
                     .append(", which no longer scores.");
         }
         if (others > 0 || !current) {

@@ -49,6 +49,12 @@ public record SentenceReading(
         this(begin, end, title, quoted, furniture, loaded, leanLogits, lean, mentions, vector, new float[0]);
     }
 
+    /** With its vector, when that was stored apart. */
+    public SentenceReading with(float[] other) {
+        return new SentenceReading(
+                begin, end, title, quoted, furniture, loaded, leanLogits, lean, mentions, other, frames);
+    }
+
     /** In the article's own voice and part of its text. */
     public boolean ownVoice() {
         return !title && !quoted;

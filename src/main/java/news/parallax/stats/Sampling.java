@@ -32,9 +32,8 @@ public final class Sampling {
 
     /** The central 95 % of the draws, widened to contain the value, inside the statistic's range. */
     public Bounds interval() {
-        double[] sorted = draws.clone();
-        Arrays.sort(sorted);
-        return around(value, quantile(sorted, 0.025), quantile(sorted, 0.975), range);
+        double[] own = draws.clone();
+        return around(value, OrderStatistics.quantile(own, 0.025), OrderStatistics.quantile(own, 0.975), range);
     }
 
     /** This statistic less another, drawn independently. */

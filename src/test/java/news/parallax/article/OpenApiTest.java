@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import news.parallax.EmbeddedDatabaseResource;
+import news.parallax.measure.Axis;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,9 +104,16 @@ class OpenApiTest {
                 .extract()
                 .path("id");
         for (String path :
-                List.of("/v1/articles", "/v1/articles/{id}", "/v1/articles/{id}/scores", "/v1/outlets", "/v1/model")) {
+                List.of(
+                "/v1/articles",
+                "/v1/articles/{id}",
+                "/v1/articles/{id}/scores",
+                "/v1/outlets",
+                "/v1/axes",
+                "/v1/axes/desperation-bold-pivot",
+                "/v1/model")) {
             JsonNode documented = followed(document.path("paths")
-                    .path(path)
+                    .path(path.replace(Axis.DEFAULT_NAME, "{name}"))
                     .path("get")
                     .path("responses")
                     .path("200"));
@@ -148,6 +156,8 @@ class OpenApiTest {
                 "/v1/articles/{id}",
                 "/v1/articles/{id}/scores",
                 "/v1/outlets",
+                "/v1/axes",
+                "/v1/axes/{name}",
                 "/v1/model")) {
             JsonNode operations = document.path("paths").path(path);
             assertThat(operations.isObject()).as(path).isTrue();
@@ -168,5 +178,29 @@ class OpenApiTest {
         assertThat(seen)
                 .contains("400", "404", "409", "413", "415", "422", "503")
                 .doesNotContain("429");
+    }
+
+    @Test
+    void theExampleOfAnAxisWorks() throws Exception {
+        JsonNode operation = document.at("/paths/~1v1~1axes/post");
+        ObjectNode request = example(followed(operation.path("requestBody"))).deepCopy();
+        request.put("name", "documented-" + System.nanoTime());
+        Response answer =
+                given().contentType(ContentType.JSON).body(request.toString()).post("/v1/axes");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        assertThat(names(Samples.JSON.readTree(answer.asString())))
+                .isEqualTo(names(example(followed(operation.path("responses").path("201")))));
+    }
+
+    @Test
+    void theParametersForAxesAreDocumented() {
+        for (String path : List.of("/v1/articles", "/v1/stories/comparison")) {
+            assertThat(document.path("paths").path(path).path("get").path("parameters"))
+                    .as(path)
+                    .anySatisfy(parameter -> {
+                        assertThat(parameter.path("name").asText()).isEqualTo("axis");
+                        assertThat(parameter.at("/schema/type").asText()).isEqualTo("array");
+                    });
+        }
     }
 }

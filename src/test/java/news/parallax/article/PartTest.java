@@ -15,7 +15,7 @@ class PartTest {
         Article article = new Article();
         article.id = UUID.fromString("01890000-0000-7000-8000-000000000001");
         article.publishedAt = Instant.parse("2026-03-01T00:00:00Z");
-        return new Stored(article, null, null);
+        return new Stored(article, null, null, List.of());
     }
 
     @Test

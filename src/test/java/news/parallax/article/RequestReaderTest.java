@@ -8,7 +8,11 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.parallax.measure.Axis;
+import news.parallax.measure.BuiltInAxes;
 import news.parallax.measure.Measure;
 import news.parallax.platform.Violation;
 import org.junit.jupiter.api.Test;
@@ -62,11 +66,27 @@ class RequestReaderTest {
                 Arguments.of("{'targets': ['a', 'b\\ud800']}", "targets[1]@1"),
                 Arguments.of("{'targets': [" + "'a',".repeat(20) + "'a']}", "targets"),
                 Arguments.of("{'targets': [" + "'a',".repeat(20_000) + "'a']}", "targets"),
-                Arguments.of("{'axes': ['desperation-bold-pivot']}", "axes"),
-                Arguments.of("{'axes': [{'name': 'a', 'negative': [], 'positive': []}]}", "axes"),
                 Arguments.of("{'axes': 'a'}", "axes"),
+                Arguments.of("{'axes': {}}", "axes"),
+                Arguments.of("{'axes': [1, [], null, 'No Name', 'unknown']}", "axes[0] axes[1] axes[2] axes[3] axes[4]"),
+                Arguments.of("{'axes': [" + "'threat-opportunity',".repeat(20) + "'elite-people']}", "axes"),
+                Arguments.of("{'axes': ['elite-people', 'threat-opportunity', 'elite-people']}", "axes[2]"),
+                Arguments.of(
+                        "{'axes': ['elite-people', {'name': 'elite-people', 'negative': ['a', 'b'], 'positive': ['c', 'd']}]}",
+                        "axes[1]"),
+                Arguments.of("{'axes': [{'name': 'a', 'negative': ['b', 'c']}]}", "axes[0].positive"),
+                Arguments.of("{'axes': [{'name': 'a', 'negative': ['b'], 'positive': []}]}", "axes[0].negative axes[0].positive"),
+                Arguments.of(
+                        "{'axes': [{'name': 'a', 'negative': ['b', 'c'], 'positive': ['C ', 'b']}]}", "axes[0].positive"),
+                Arguments.of(
+                        "{'axes': ['elite-people', {'name': 'A_', 'negative': ['" + LONG.substring(0, 201)
+                                + "', 7], 'positive': 'x', 'description': {}}]}",
+                        "axes[1].negative[1] axes[1].positive axes[1].description axes[1].name axes[1].negative[0]"),
+                Arguments.of(
+                        "{'axes': [{'name': 'a', 'negative': [" + "'b',".repeat(20) + "'c'], 'positive': ['d', 'e\\u0000']}]}",
+                        "axes[0].negative axes[0].positive[1]"),
                 Arguments.of("{'measures': ['mood']}", "measures"),
-                Arguments.of("{'measures': ['lean', 'axes']}", "measures"),
+                Arguments.of("{'measures': ['lean', 'axis']}", "measures"),
                 Arguments.of("{'measures': {}}", "measures"),
                 Arguments.of("{'sentences': 'yes'}", "sentences"),
                 Arguments.of("{'explain': true}", "explain"),
@@ -140,7 +160,7 @@ class RequestReaderTest {
         String json = "\uFEFF{\"outlet\": \"o\", \"x\": " + "9".repeat(1_000_000)
                 + ", \"y\": 1e999999999, \"z\": {\"text\": 1},"
                 + " \"\\u0000\": \"\\u0000\", \"text\": \"first\", \"text\": \"last\", \"title\": null, \"axes\": []}";
-        ArticleRequest request = RequestReader.read(json.getBytes(StandardCharsets.UTF_8), true);
+        ArticleRequest request = read(json.getBytes(StandardCharsets.UTF_8), true);
         assertThat(request.text()).isEqualTo("last");
         assertThat(request.metadata().title()).isNull();
         assertThat(request.measures()).containsExactlyInAnyOrder(Measure.values());
@@ -157,13 +177,13 @@ class RequestReaderTest {
     })
     void timesAreUtcToTheMicrosecond(String sent, String read) {
         ObjectNode body = Samples.article("o", "t").put("publishedAt", sent);
-        ArticleRequest request = RequestReader.read(body.toString().getBytes(StandardCharsets.UTF_8), true);
+        ArticleRequest request = read(body.toString().getBytes(StandardCharsets.UTF_8), true);
         assertThat(request.metadata().publishedAt()).isEqualTo(Instant.parse(read));
     }
 
     @Test
     void textIsMeasuredInBytes() {
-        assertThat(RequestReader.read(bytes("é".repeat(1 << 19)), true).text()).hasSize(1 << 19);
+        assertThat(read(bytes("é".repeat(1 << 19)), true).text()).hasSize(1 << 19);
         assertThat(refusal(bytes("é".repeat(1 << 19) + "x")).getStatusCode()).isEqualTo(413);
         assertThat(refusal(bytes("x".repeat((1 << 20) + 1))).getStatusCode()).isEqualTo(413);
     }
@@ -172,21 +192,60 @@ class RequestReaderTest {
     void namesAreCountedInCharacters() {
         String outlet = "\uD83D\uDE00".repeat(200);
         byte[] body = Samples.article(outlet, "t").toString().getBytes(StandardCharsets.UTF_8);
-        assertThat(RequestReader.read(body, true).outlet()).isEqualTo(outlet);
+        assertThat(read(body, true).outlet()).isEqualTo(outlet);
     }
 
     @Test
     void anOutletIsNeededForStoringOnly() {
         byte[] body = "{\"text\": \"t\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(RequestReader.read(body, false).outlet()).isNull();
+        assertThat(read(body, false).outlet()).isNull();
         assertThat(refusal(body).getStatusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void axesAreNamedOrDescribed() {
+        String described = "{\"name\": \"hawk-dove\", \"negative\": [\"war\", \"force\"], \"positive\": [\"peace\","
+                + " \"talks\"], \"unknown\": {\"x\": []}}";
+        ArticleRequest request = read(
+                ("{\"text\": \"t\", \"axes\": [\"elite-people\", " + described + "]}").getBytes(StandardCharsets.UTF_8),
+                false);
+        assertThat(request.axes())
+                .containsExactly(
+                        BuiltInAxes.of("elite-people").orElseThrow(),
+                        new Axis("hawk-dove", List.of("war", "force"), List.of("peace", "talks"), ""));
+        assertThat(read("{\"text\": \"t\"}".getBytes(StandardCharsets.UTF_8), false).axes())
+                .extracting(Axis::name)
+                .containsExactly("desperation-bold-pivot");
+        assertThat(read("{\"text\": \"t\", \"axes\": []}".getBytes(StandardCharsets.UTF_8), false)
+                        .axes())
+                .isEmpty();
+    }
+
+    @Test
+    void aBuiltInAxisIsNotRedefined() {
+        String described = "{\"text\": \"t\", \"axes\": [{\"name\": \"elite-people\", \"negative\": [\"a\", \"b\"],"
+                + " \"positive\": [\"c\", \"d\"]}]}";
+        HttpProblem problem = catchThrowableOfType(
+                HttpProblem.class, () -> read(described.getBytes(StandardCharsets.UTF_8), false));
+        assertThat(problem.getStatusCode()).isEqualTo(409);
+        assertThat(problem.getParameters()).containsEntry("field", "axes[0]");
     }
 
     private static byte[] bytes(String text) {
         return Samples.article("o", text).toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** As with nothing but the built-in axes. */
+    private static ArticleRequest read(byte[] body, boolean stored) {
+        RequestReader reader = RequestReader.of(body);
+        Map<String, Axis> named = reader.axisNames().stream()
+                .flatMap(name -> BuiltInAxes.of(name).stream())
+                .distinct()
+                .collect(Collectors.toMap(Axis::name, axis -> axis));
+        return reader.request(stored, named);
+    }
+
     private static HttpProblem refusal(byte[] body) {
-        return catchThrowableOfType(HttpProblem.class, () -> RequestReader.read(body, true));
+        return catchThrowableOfType(HttpProblem.class, () -> read(body, true));
     }
 }

@@ -28,6 +28,7 @@ class SentenceCodecTest {
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("vector")
                 .isEqualTo(sentences);
         assertThat(back).allSatisfy(sentence -> assertThat(sentence.vector()).isEmpty());
+        assertThat(SentenceCodec.voices(SentenceCodec.encode(sentences))).isEqualTo(SentenceCodec.voices(sentences));
     }
 
     @ParameterizedTest
@@ -37,6 +38,7 @@ class SentenceCodecTest {
         byte[] bytes = SentenceCodec.encode(sentences(random));
         byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length));
         assertThatIllegalArgumentException().isThrownBy(() -> SentenceCodec.decode(cut));
+        assertThatIllegalArgumentException().isThrownBy(() -> SentenceCodec.voices(cut));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SentenceCodec.decode(Arrays.copyOf(bytes, bytes.length + 1)));
     }
@@ -54,6 +56,8 @@ class SentenceCodecTest {
         SentenceReading sentence = SentenceCodec.decode(bytes).get(0);
         assertThat(sentence.quoted()).isTrue();
         assertThat(sentence.furniture()).isFalse();
+        assertThat(sentence.frames()).isEmpty();
+        assertThat(SentenceCodec.voices(bytes)).containsExactly(SentenceCodec.QUOTED_VOICE);
     }
 
     @Test
@@ -99,7 +103,8 @@ class SentenceCodecTest {
                     random.nextInt(8) == 0 ? new float[0] : logits,
                     random.nextFloat() * 2 - 1,
                     mentions,
-                    new float[4]));
+                    new float[4],
+                    random.nextBoolean() ? new float[0] : new float[] {random.nextFloat(), random.nextFloat()}));
         }
         return sentences;
     }

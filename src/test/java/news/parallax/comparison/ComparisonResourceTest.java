@@ -56,7 +56,7 @@ class ComparisonResourceTest {
                 isEstimate(outlet.path("measures").path(measure));
             }
         });
-        assertThat(comparison.path("differences")).hasSize(3 * 15).allSatisfy(difference -> {
+        assertThat(comparison.path("differences")).hasSize(4 * 15).allSatisfy(difference -> {
             assertThat(difference.has("interval")).isTrue();
             assertThat(difference.has("pValue")).isTrue();
             assertThat(difference.path("pValue").isNull())
@@ -105,6 +105,68 @@ class ComparisonResourceTest {
                             .has(status))
                     .isTrue();
         }
+    }
+
+    @Test
+    void anAxisThatIsYoungerThanTheArticlesIsCompared() throws IOException {
+        String story = "axes " + UUID.randomUUID();
+        for (ObjectNode article : sampleStory()) {
+            store(article.put("story", story)
+                    .put("outlet", article.path("outlet").asText() + story)
+                    .put("retain", "scores"));
+        }
+        String name = "young-" + UUID.randomUUID().toString().substring(0, 18);
+        ObjectNode axis = JSON.createObjectNode().put("name", name);
+        axis.putArray("negative").add("a shameful surrender").add("nothing is left to bargain with");
+        axis.putArray("positive").add("a bold and deliberate move").add("the start of something new");
+        given().contentType(ContentType.JSON)
+                .body(axis.toString())
+                .post("/v1/axes")
+                .then()
+                .statusCode(201);
+        String body = given().queryParam("story", story)
+                .queryParam("axis", name, "elite-people")
+                .get("/v1/stories/comparison")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        JsonNode comparison = JSON.readTree(body);
+        assertThat(comparison.path("outlets")).hasSize(6).allSatisfy(outlet -> {
+            JsonNode axes = outlet.path("measures").path("axes");
+            assertThat(fields(axes)).containsExactly("elite-people", name);
+            isEstimate(axes.path(name));
+            assertThat(outlet.path("telling").findValuesAsText("measure")).contains("axes." + name);
+        });
+        assertThat(comparison.path("differences")).hasSize(5 * 15);
+        assertThat(comparison.path("differences"))
+                .filteredOn(difference -> difference.path("measure").asText().equals("axes." + name))
+                .hasSize(15)
+                .anySatisfy(difference -> {
+                    assertThat(difference.path("pValueCorrected").isNumber()).isTrue();
+                    assertThat(difference.path("effectSize").isNumber()).isTrue();
+                });
+        given().queryParam("story", story)
+                .queryParam("axis", "no-such-axis")
+                .get("/v1/stories/comparison")
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("axis"));
+    }
+
+    @Test
+    void theUsualAxisIsComparedWhereNoneIsNamed() throws IOException {
+        String story = "usual " + UUID.randomUUID();
+        for (ObjectNode article : sampleStory().subList(0, 2)) {
+            store(article.put("story", story)
+                    .put("outlet", article.path("outlet").asText() + story));
+        }
+        JsonNode comparison = JSON.readTree(compare(story).statusCode(200).extract().asString());
+        assertThat(comparison.path("outlets"))
+                .allSatisfy(outlet -> assertThat(fields(outlet.at("/measures/axes")))
+                        .containsExactly("desperation-bold-pivot"));
+        assertThat(comparison.path("differences").findValuesAsText("measure"))
+                .containsExactly("loaded_language", "lean", "tone", "axes.desperation-bold-pivot");
     }
 
     @Test

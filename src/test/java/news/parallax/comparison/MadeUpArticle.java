@@ -1,15 +1,20 @@
 package news.parallax.comparison;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import news.parallax.article.ScoredArticle;
+import news.parallax.article.View;
 import news.parallax.measure.Abstention;
+import news.parallax.measure.Axis;
 import news.parallax.measure.Calibration;
+import news.parallax.measure.EncodedAxis;
 import news.parallax.measure.MentionReading;
 import news.parallax.measure.SentenceReading;
 import news.parallax.model.ModelDescription;
@@ -19,6 +24,16 @@ import news.parallax.model.ModelId;
 final class MadeUpArticle {
     static final ModelId MODEL = new ModelId("made-up", "1.0.0", "sha256:" + "0".repeat(64), "fp32");
     static final Calibration CALIBRATION = new Calibration(description());
+
+    /** Two phrases a pole: what they say plays no part, the model's poles do. */
+    static final EncodedAxis AXIS = new EncodedAxis(
+            new Axis("left-up", List.of("left", "to the left"), List.of("up", "to the top"), ""),
+            MODEL,
+            new float[] {1, 0, 0, 0, 0, 0, 0, 0},
+            new float[] {0, 1, 0, 0, 0, 0, 0, 0});
+
+    /** On the one axis. */
+    static final View VIEW = new View(MODEL, CALIBRATION, List.of(AXIS), List.of());
 
     private static final int LENGTH = 20;
 
@@ -119,6 +134,23 @@ final class MadeUpArticle {
                 abstained);
     }
 
+    /** Sentences in own voice that lie towards the positive pole, or with less than 0 towards the negative one. */
+    MadeUpArticle along(int n, double positive, Random random) {
+        for (int i = 0; i < n; i++) {
+            vector(positive + 0.2 * random.nextGaussian());
+        }
+        return this;
+    }
+
+    MadeUpArticle vector(double positive) {
+        float[] vector = new float[8];
+        vector[positive < 0 ? 0 : 1] = (float) Math.abs(positive);
+        sentence(false, false, 0.5, 0, List.of());
+        int last = sentences.size() - 1;
+        sentences.set(last, sentences.get(last).with(vector));
+        return this;
+    }
+
     private static ModelDescription description() {
         ModelDescription.Calibration plain = new ModelDescription.Calibration(1, new double[3]);
         ModelDescription.Head lean =
@@ -132,6 +164,7 @@ final class MadeUpArticle {
                 8,
                 new ModelDescription.SpecialTokens(0, 1, 2, 4),
                 List.of("vector", "lean"),
-                Map.of("lean", lean));
+                Map.of("lean", lean),
+                Optional.of(new ModelDescription.Axes(4, 2, ByteBuffer.allocate(8 * Short.BYTES))));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import news.parallax.article.ScoredArticle;
+import news.parallax.article.View;
 import news.parallax.measure.Abstention;
 import news.parallax.measure.TargetTone;
 import news.parallax.model.ModelId;
@@ -28,7 +29,7 @@ class StoryComparisonTest {
     }
 
     private static Comparison compare(List<ScoredArticle> articles) {
-        return new StoryComparison("a story", MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION, true).of(articles);
+        return new StoryComparison("a story", View.nowhere(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION), true).of(articles);
     }
 
     private static ScoredArticle article(String outlet, int n, double loaded, double right, double tone, long seed) {
@@ -217,7 +218,7 @@ class StoryComparisonTest {
         }
         articles.add(article("D", 10, 0.3, 0, 0, 1));
         assertThat(StoryComparison.reader(articles, MadeUpArticle.MODEL)).isEqualTo(older);
-        Comparison comparison = new StoryComparison("a story", older, MadeUpArticle.CALIBRATION, false).of(articles);
+        Comparison comparison = new StoryComparison("a story", View.nowhere(older, MadeUpArticle.CALIBRATION), false).of(articles);
         assertThat(comparison.outlets()).extracting(OutletReading::outlet).containsExactly("A", "B", "C");
         assertThat(comparison.method().model()).isEqualTo(older);
         assertThat(comparison.method().leftOut()).containsExactly(new Method.LeftOut(MadeUpArticle.MODEL, 1));
