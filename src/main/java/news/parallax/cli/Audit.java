@@ -47,10 +47,15 @@ final class Audit {
         }
     }
 
+    /** Whether the model measures what a check asks after. */
+    boolean canAnswer(AuditCheck check) {
+        return check.method().needs().map(scorer::measures).orElse(true);
+    }
+
     /** @throws CommandException when the file of texts is missing or wrong */
     Outcome answer(AuditCheck check) throws IOException {
         List<AuditRow> rows = new ArrayList<>();
-        Path file = folder.resolve(check.label() + ".jsonl");
+        Path file = folder.resolve(check.file()).normalize();
         try (LabelledFile lines = new LabelledFile(file, Map.of())) {
             for (LabelledFile.Row row = lines.next(); row != null; row = lines.next()) {
                 rows.add(AuditRow.of(row));

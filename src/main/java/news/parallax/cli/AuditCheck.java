@@ -4,8 +4,10 @@ import static news.parallax.cli.Tolerance.atLeast;
 import static news.parallax.cli.Tolerance.atMost;
 import static news.parallax.cli.Tolerance.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the audit asks, how it is answered, and how far the answers may go: for the command and for the tests alike. */
 enum AuditCheck {
@@ -76,29 +78,66 @@ enum AuditCheck {
             atLeast("sentences.read", 1, "a long article would be cut short"),
             atMost("loaded_language.largest_spread", 0.001, "the end of an article would count less"),
             atMost("tone.largest_spread", 0.001, "the end of an article would count less"),
-            atMost("lean.largest_spread", 0.001, "the end of an article would count less"));
+            atMost("lean.largest_spread", 0.001, "the end of an article would count less")),
+    AXIS_TOPICS(
+            "How far does the place of one framing move on its axis when the same is told of a football club, a central bank and a"
+                    + " government?",
+            new AxisTopics(),
+            "../axes/topics.jsonl",
+            atMost("axes.difference", 0.15, "an axis would say what a text is about, not how it is told"),
+            atLeast("axes.right_side", 0.7, "values that say nothing do not differ either")),
+    AXIS_WIRE(
+            "Does wire copy lie near the middle of the built-in axes, and hardly speak to them?",
+            new WireCopy(),
+            "../axes/wire.jsonl",
+            atMost("axes.distance", 0.15, Because.PLAIN),
+            atMost("axes.intensity", 0.25, Because.PLAIN)),
+    AXIS_VISIT(
+            "Is a column that tells a visit as a trap and a last hope told from a report of the same visit as a plan?",
+            new TwoTellings(),
+            "../axes/visit.jsonl",
+            atLeast("axes.difference", 0.3, Because.APART),
+            atLeast("axes.gap", 0, Because.APART));
 
     /** Reasons that several checks share. */
     private static final class Because {
         static final String SIDES = "one side's articles would look worse for whom they are about";
         static final String NAMES = "an article's value would hang on who is named in it";
         static final String ANSWERS = "an article would answer for what it quotes";
+        static final String PLAIN = "plain news would look framed";
+        static final String APART = "two tellings of one event would look alike";
         static final String SPEECH = "outlets would differ by how their readers talk, not by how they tell";
     }
 
     private final String question;
     private final AuditMethod method;
+    private final Optional<String> file;
     private final List<Tolerance> tolerances;
 
+    /** Of texts in a file of the check's own name. */
     AuditCheck(String question, AuditMethod method, Tolerance... tolerances) {
+        this(question, method, Optional.empty(), tolerances);
+    }
+
+    AuditCheck(String question, AuditMethod method, String file, Tolerance... tolerances) {
+        this(question, method, Optional.of(file), tolerances);
+    }
+
+    AuditCheck(String question, AuditMethod method, Optional<String> file, Tolerance... tolerances) {
         this.question = question;
         this.method = method;
+        this.file = file;
         this.tolerances = List.of(tolerances);
     }
 
-    /** The name in figures, and that of the file of texts before {@code .jsonl}. */
+    /** The name in figures. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Where its texts are, seen from the audit's folder. */
+    Path file() {
+        return Path.of(file.orElse(label() + ".jsonl"));
     }
 
     String question() {

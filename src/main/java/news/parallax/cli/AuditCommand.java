@@ -51,12 +51,17 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<AuditCheck> asked = asked();
         List<Audit.Outcome> outcomes = new ArrayList<>();
+        List<AuditCheck> leftOut = new ArrayList<>();
         Progress progress = new Progress();
         try {
             Audit audit = new Audit(folder, new AuditScorer(scorer, progress));
             models.load().join();
             for (AuditCheck check : asked) {
-                outcomes.add(audit.answer(check));
+                if (audit.canAnswer(check)) {
+                    outcomes.add(audit.answer(check));
+                } else {
+                    leftOut.add(check);
+                }
             }
         } finally {
             progress.close();
@@ -66,6 +71,13 @@ public final class AuditCommand implements Callable<Integer> {
         answer.put("met", outcomes.stream().allMatch(outcome -> outcome.broken().isEmpty()));
         ArrayNode checks = answer.putArray("checks");
         outcomes.forEach(outcome -> describe(checks.addObject(), outcome));
+        // With an empty list of figures, so that whoever reads all checks need not know of these.
+        leftOut.forEach(check -> checks.addObject()
+                .put("check", check.label())
+                .put("question", check.question())
+                .put("left_out", "the model " + models.id().name() + " " + models.id().version() + " does not measure "
+                        + check.method().needs().orElseThrow().label())
+                .putArray("figures"));
         System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         return 0;
     }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the row is for, where rows of a file differ; else empty
  * @param versions in the order of the file; the first is the one that others are compared with
  * @param labels by measure and version's name: what a human reads, where that is known
+ * @param facts what else the row says, field by field
  */
-record AuditRow(String kind, List<Version> versions, Map<String, Map<String, Integer>> labels) {
+record AuditRow(
+        String kind, List<Version> versions, Map<String, Map<String, Integer>> labels, Map<String, String> facts) {
     /**
      * @param name of the side; empty where the row has but one
      * @param target whom tone is towards, or null
@@ -50,7 +52,8 @@ record AuditRow(String kind, List<Version> versions, Map<String, Map<String, Int
         return new AuditRow(
                 kind == null ? "" : kind,
                 versions,
-                Map.of("tone", labels(row, "tone"), "loaded_language", labels(row, "loaded_language")));
+                Map.of("tone", labels(row, "tone"), "loaded_language", labels(row, "loaded_language")),
+                row.facts());
     }
 
     private static void chosen(LabelledFile.Row row, @Nullable String target, List<Version> versions) {
@@ -88,6 +91,15 @@ record AuditRow(String kind, List<Version> versions, Map<String, Map<String, Int
             labels.put(each.getKey(), each.getValue().intValue());
         });
         return labels;
+    }
+
+    /** @throws CommandException when the row does not say so */
+    String fact(String field) {
+        String fact = facts.get(field);
+        if (fact == null) {
+            throw new CommandException("a row needs \"" + field + "\"");
+        }
+        return fact;
     }
 
     /** The label of a version; null where there is none. */

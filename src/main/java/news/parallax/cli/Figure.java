@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One number of an audit.
  *
- * @param interval 95 %; null for a largest value, which is what it is
+ * @param interval 95 %; null where the number is what it is: a largest value, or one of two texts
  * @param n how many rows it is made of
  */
 record Figure(double value, @Nullable Bounds interval, int n) {

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +128,32 @@ final class LabelledFile implements AutoCloseable {
             return json.path(field).intValue();
         }
 
+        /** @throws CommandException when the field is no list of strings */
+        List<String> strings(String field) {
+            List<String> strings = new ArrayList<>();
+            for (JsonNode each : json.path(field)) {
+                if (each.isTextual()) {
+                    strings.add(each.textValue());
+                }
+            }
+            if (!json.path(field).isArray() || strings.size() != json.path(field).size()) {
+                throw wrong("needs a list of strings \"" + field + "\"");
+            }
+            return strings;
+        }
+
         /** Any field as it is; a missing node where there is none. */
         JsonNode field(String field) {
             return json.path(field);
+        }
+
+        /** Every field that is a string or a number, as text. */
+        Map<String, String> facts() {
+            Map<String, String> facts = new HashMap<>();
+            json.properties().stream()
+                    .filter(each -> each.getValue().isTextual() || each.getValue().isNumber())
+                    .forEach(each -> facts.put(each.getKey(), each.getValue().asText()));
+            return facts;
         }
 
         boolean has(String field) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import news.parallax.measure.Aggregation;
+import news.parallax.measure.AxisEstimate;
 import news.parallax.measure.Calibration;
 import news.parallax.measure.LeanEstimate;
 import news.parallax.measure.MentionReading;
@@ -44,6 +45,19 @@ record VersionScores(Scores scores, double loaded, OptionalDouble lean, Optional
                                 .findFirst(),
                 mentions.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(tone[2] - tone[0]),
                 mentions.isEmpty() ? 0 : new Classified(tone, 0, "").predicted() - 1);
+    }
+
+    /**
+     * Where the text stands on an axis that it was placed on.
+     *
+     * @throws CommandException when it has no sentence in own voice
+     */
+    AxisEstimate place(String axis) {
+        AxisEstimate place = scores.measures().axes().get(axis);
+        if (place == null) {
+            throw new CommandException("a text has no place on " + axis + ": it needs a sentence in own voice");
+        }
+        return place;
     }
 
     private static <T> double mean(List<T> all, ToDoubleFunction<T> number) {

@@ -140,12 +140,19 @@ public record ModelDescription(
      *
      * @param unit {@code article}: logits come per sentence and are averaged over the article
      * @param labels of the classes, in the order of the logits
+     * @param threshold from which on a label that excludes no other is said to be there; empty where none was fitted
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Head(
             @JsonProperty(required = true) Unit unit,
             @JsonProperty(required = true) List<String> labels,
-            @JsonProperty(required = true) Calibration calibration) {
+            @JsonProperty(required = true) Calibration calibration,
+            Optional<Threshold> threshold) {
+        /** Without a threshold. */
+        public Head(Unit unit, List<String> labels, Calibration calibration) {
+            this(unit, labels, calibration, Optional.empty());
+        }
+
         public Head {
             labels = List.copyOf(labels);
             if (labels.size() < 2) {
@@ -153,6 +160,26 @@ public record ModelDescription(
             }
             if (labels.size() != calibration.bias().length) {
                 throw new IllegalArgumentException("model.json: a calibration needs one bias for each label");
+            }
+        }
+    }
+
+    /**
+     * Values from which on a label is said to be there.
+     *
+     * @param sentence of a text of a sentence or two, 0 … 1
+     * @param article of a longer text
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Threshold(
+            @JsonProperty(required = true) double sentence,
+            @JsonProperty(required = true) double article) {
+        /** As likely as not. */
+        public static final Threshold EVEN = new Threshold(0.5, 0.5);
+
+        public Threshold {
+            if (!(sentence > 0 && sentence <= 1 && article > 0 && article <= 1)) {
+                throw new IllegalArgumentException("model.json: a threshold is above 0 and at most 1");
             }
         }
     }

@@ -1,6 +1,7 @@
 package news.parallax.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,14 +23,19 @@ class AuditTest {
     private static final Map<AuditCheck, Set<String>> KNOWN =
             Map.of(AuditCheck.PARTIES, Set.of("tone.shift.republican"));
 
+    /** Rows of checks that score whole articles: fewer than sentences. */
+    private static final Map<AuditCheck, Integer> ARTICLES =
+            Map.of(AuditCheck.AXIS_WIRE, 10, AuditCheck.AXIS_VISIT, 2);
+
     static final Path TEXTS = Path.of("models", "data", "audit");
 
     @ParameterizedTest
     @EnumSource
     void theModelStaysWithinItsTolerances(AuditCheck check) throws IOException {
-        Audit.Outcome outcome =
-                new Audit(TEXTS, new AuditScorer(TestScorer.scorer(), new Progress(System.err, false))).answer(check);
-        assertThat(outcome.rows()).isGreaterThanOrEqualTo(40);
+        Audit audit = new Audit(TEXTS, new AuditScorer(TestScorer.scorer(), new Progress(System.err, false)));
+        assumeTrue(audit.canAnswer(check), "the model that ships does not measure it");
+        Audit.Outcome outcome = audit.answer(check);
+        assertThat(outcome.rows()).isGreaterThanOrEqualTo(ARTICLES.getOrDefault(check, 40));
         assertThat(outcome.broken())
                 .as(() -> outcome.broken().keySet().stream()
                         .map(name -> name + " is " + outcome.figures().get(name).value())

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import news.parallax.measure.AxisEncoder;
 import news.parallax.measure.MarkedSentence;
 import news.parallax.measure.MentionReading;
 import news.parallax.measure.Scorer;
@@ -324,7 +325,7 @@ class EvaluateCommandTest {
         assertThatThrownBy(() -> evaluate("mood", rows.toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("mood")
-                .hasMessageContaining("loaded-language, lean, target-tone and abstention");
+                .hasMessageContaining("loaded-language, lean, target-tone, axis, frames and abstention");
         assertThatThrownBy(() -> evaluate("lean", rows.toString(), rows.toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("one file");
@@ -345,8 +346,8 @@ class EvaluateCommandTest {
     }
 
     private JsonNode evaluate(Scorer by, String... words) throws IOException {
-        EvaluateCommand command = new EvaluateCommand(by, TestModel.service(), json);
-        return Printed.by(command, words);
+        AxisEncoder axes = TestScorer.encoder(TestModel.service());
+        return Printed.by(new EvaluateCommand(by, axes, TestModel.service(), json), words);
     }
 
     private List<JsonNode> predictions() throws IOException {

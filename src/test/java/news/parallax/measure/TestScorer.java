@@ -21,9 +21,14 @@ public final class TestScorer {
     public static Scorer scorer(ModelService models, int requests, long characters) {
         return new Scorer(
                 models,
-                new AxisEncoder(TestModel.installed(models)),
+                encoder(models),
                 new Settings(requests, characters, 8),
                 new SimpleMeterRegistry());
+    }
+
+    /** Encodes axes by this model alone. */
+    public static AxisEncoder encoder(ModelService models) {
+        return new AxisEncoder(TestModel.installed(models));
     }
 
     static Scores score(String text) {
