@@ -17,7 +17,8 @@ SHOWN = ("macro_f1", "macro_f1_interval", "accuracy", "ece")
 def wide_part(module, shape):
     """The model without the encoder's layers and with silent heads: what is left is its wide part."""
     made = Parallax(**{**shape, "layers": 0})
-    made.load_state_dict({name: value for name, value in module.state_dict().items() if not name.startswith("encoder.layers.")})
+    kept = {name: value for name, value in module.state_dict().items() if not name.startswith(("encoder.layers.", "framing."))}
+    made.load_state_dict(kept, strict=False)  # no measure reads the framing branch
     for name in MEASURES:
         last = getattr(made, name).out
         torch.nn.init.zeros_(last.weight)

@@ -36,12 +36,11 @@ def kinds(axis):
     return numpy.array([r.kind for r in axis.rows])
 
 
-def wire(folder, net, tokenizer):
+def wire(folder, built_in, net, tokenizer):
     """Products of the sentences of neutral wire copy with the poles of the built-in axes [N,2]."""
-    built_in = json.loads(BUILT_IN.read_text(encoding="utf-8"))
     passages = [ids(tokenizer, s) for r in data.rows(folder / "wire.jsonl") for s in split_sentences(r["text"])]
     sentences, made = place.vectors(net, passages), []
-    for axis in built_in:
+    for axis in json.loads(built_in.read_text(encoding="utf-8")):
         poles = [place.pole(place.vectors(net, [ids(tokenizer, p) for p in axis[side]])) for side in ("negative", "positive")]
         made.append(sentences @ torch.stack(poles).t())
     return torch.cat(made)
@@ -103,10 +102,10 @@ def frame_axis(axes, vector, phrase, background):
     return summary(found)
 
 
-def built_in(net, tokenizer, parts, calibration):
+def built_in(file, net, tokenizer, parts, calibration):
     """Figures of the built-in axes with all of their own phrases, on the test sentences of the axis of that name."""
     made = {}
-    for axis in json.loads(BUILT_IN.read_text(encoding="utf-8")):
+    for axis in json.loads(file.read_text(encoding="utf-8")):
         rows = [r for part in ("test", "test-open") for a in parts[part] if a.name == axis["name"] for r in a.rows]
         if rows:
             whole = Axis(axis["name"], axis["negative"], axis["positive"], rows)
@@ -115,13 +114,13 @@ def built_in(net, tokenizer, parts, calibration):
     return made
 
 
-def write_built_in(figures):
+def write_built_in(file, figures):
     """Into the file that the service reads the built-in axes from."""
-    axes = json.loads(BUILT_IN.read_text(encoding="utf-8"))
+    axes = json.loads(file.read_text(encoding="utf-8"))
     for axis in axes:
         if axis["name"] in figures:
             axis["figures"] = figures[axis["name"]]
-    BUILT_IN.write_text(json.dumps(axes, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    file.write_text(json.dumps(axes, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def corpus(work, seed):
@@ -139,6 +138,7 @@ def main():
     parser = options(__doc__)
     parser.add_argument("--axes-folder", type=type(FOLDER), default=FOLDER)
     parser.add_argument("--folder", type=type(FOLDER), default=REPOSITORY / "models/parallax-en")
+    parser.add_argument("--built-in", type=type(FOLDER), default=BUILT_IN, help="the built-in axes; `--write` adds their figures")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     path = args.out or args.work / "labels.pt"
@@ -149,7 +149,7 @@ def main():
     placed = {part: place.products(net, axes, tokenizer) for part, axes in parts.items()}
     products = {part: [product for product, _, _ in made] for part, made in placed.items()}
     calibration = calibrate(parts["dev"] + parts["dev-open"], products["dev"] + products["dev-open"],
-                            wire(args.axes_folder, net, tokenizer))
+                            wire(args.axes_folder, args.built_in, net, tokenizer))
     passages = [ids(tokenizer, s) for s in corpus(args.work, args.seed)]
     background = place.unit(place.vectors(net, passages)).mean(0)
     kept["axes"] = {**calibration, "background": halves(background)}
@@ -174,13 +174,13 @@ def main():
         said[part] = {"skip_gram": frame_axis(axes, lambda r: averaged(r.ids), lambda p: averaged(ids(tokenizer, p)), middle),
                       "model": frame_axis(axes, lambda r: own[id(r)], units.get, background.numpy())}
     figures["frame_axis"] = said
-    figures["built_in"] = built_in(net, tokenizer, parts, calibration)
+    figures["built_in"] = built_in(args.built_in, net, tokenizer, parts, calibration)
     kept["figures"]["axes"] = {part: {k: v for k, v in figures[part].items() if k != "plain_sentences"} for part in parts}
     torch.save(kept, path)
     printed = json.dumps(figures, indent=1)
     if args.write:
         (args.folder / "figures/axes.json").write_text(printed + "\n", encoding="utf-8")
-        write_built_in(figures["built_in"])
+        write_built_in(args.built_in, figures["built_in"])
     print(printed)
 
 

@@ -1,7 +1,7 @@
 """The head for the ten policy frames: each begins at the phrases that describe it and learns from labels where there are any.
 
 Labels: sentences written for the project (`models/data/frames/train.jsonl`), and two published sets by a written mapping of their labels
-(`mapping.json`; what is not mapped is counted and left out). What a set does not label says nothing for or against a frame. Each set has intercepts
+(the service reads it too; what is not mapped is counted and left out). What a set does not label says nothing for or against a frame. Each set has intercepts
 of its own, since it chose its texts by its own rules; the project's are the ones that serve. An article's label is learned by the mean of its sentences.
 Run: ./run.sh frames.py [--write]   after `-m framing`; changes work/labels.pt. `--write` puts the figures into figures/frames.json.
 """
@@ -24,6 +24,7 @@ from sentences import split_sentences
 from tokenizer import Tokenizer
 
 FOLDER = REPOSITORY / "models/data/frames"
+MAPPING = REPOSITORY / "src/main/resources/news/parallax/cli/frame-labels.json"
 FRAMES = LABELS["frames"]
 SETS = {"gvfc": "gun-violence-headlines.jsonl", "climate": "climate-articles.jsonl"}
 STRENGTH, BEGINNING, MOST = 0.06, 4.0, 40  # of the pull towards the phrases; of the phrases; sentences of an article
@@ -147,7 +148,7 @@ def main():
     args = parser.parse_args()
     path = args.out or args.work / "labels.pt"
     module, kept = load(path)
-    tokenizer, mapping = Tokenizer(args.tokenizer), json.loads((FOLDER / "mapping.json").read_text(encoding="utf-8"))
+    tokenizer, mapping = Tokenizer(args.tokenizer), json.loads(MAPPING.read_text(encoding="utf-8"))
     described = {f["name"]: f["phrases"] for f in json.loads((FOLDER / "frames.json").read_text(encoding="utf-8"))}
     width = module.framing.embedding.weight.size(1)
     phrases = torch.stack([place.pole(features(module, tokenizer, described[f])[:, :width]) for f in FRAMES])

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import fixture
+from framing.rows import PARTS
 
 HERE = Path(__file__).resolve().parent
 LOADED = ["disgraceful", "shameless", "pathetic", "radical", "so-called", "reckless"]
@@ -51,9 +52,29 @@ def write_data(folder, draw):
         write_rows(folder / f"target-tone/{name}.jsonl", [tone(draw, i) for i in range(size)])
 
 
+def axis(draw, name, poles):
+    """An axis with phrases, and rows for either pole and for none."""
+    rows = [(label, f"{fixture.sentence(draw)} It was {draw.choice(poles[label]) if label else 'on Tuesday'}.") for label in (-1, 0, 1) for _ in range(4)]
+    return ({"axis": name, "negative": poles[-1], "positive": poles[1]},
+            [{"axis": name, "text": text, "label": label, "kind": "plain"} for label, text in rows])
+
+
+def write_axes(folder, draw):
+    made = [axis(draw, f"made-up-{i}", {-1: ["pathetic", "reckless", "shameless", "radical"], 1: ["careful", "patient", "modest", "calm"]})
+            for i in range(4)]
+    write_rows(folder / "train-axes.jsonl", [poles for poles, _ in made])
+    write_rows(folder / "train.jsonl", [row for _, rows in made for row in rows])
+    write_rows(folder / "lexicon.jsonl", [poles for poles, _ in made])
+    for part in PARTS:
+        write_rows(folder / f"{part}.jsonl", [{**poles, **row} for poles, rows in made for row in rows])
+    write_rows(folder / "wire.jsonl", [{"id": "wire-1", "text": fixture.sentence(draw)}])
+    (folder / "built-in.json").write_text(json.dumps([{"name": made[0][0]["axis"], **made[0][0]}]), encoding="utf-8")
+
+
 def complete(folder):
     """The folder holds what a model's folder must hold, and the card has a place for every kind of figure."""
-    for name in ("parallax-en.pt", "model.json", "tokenizer.json", "figures/figures.json", "figures/baselines.json",
+    for name in ("parallax-en.pt", "model.json", "tokenizer.json", "figures/figures.json", "figures/baselines.json", "figures/axes.json",
+                 "figures/frames.json",
                  *(f"reliability-{measure}.svg" for measure in ("loaded-language", "tone", "lean"))):
         assert (folder / name).stat().st_size > 0, name
     card = (folder / "MODEL_CARD.md").read_text(encoding="utf-8")
@@ -68,6 +89,9 @@ def main():
         data, work = Path(folder, "data"), Path(folder, "work")
         work.mkdir()
         write_data(data, random.Random(1))
+        axes = Path(folder, "axes")
+        write_axes(axes, random.Random(2))
+        (out / "figures").mkdir(exist_ok=True)
 
         def step(*script):
             subprocess.run([sys.executable, *map(str, script), "--data", str(data), "--work", str(work)],
@@ -84,6 +108,9 @@ def main():
         step("tone.py", "--tokenizer", vocabulary)
         step("lean.py", "--tokenizer", vocabulary)
         step("words.py", "--tokenizer", vocabulary)
+        step("-m", "framing", "--tokenizer", vocabulary, "--axes-folder", axes, "--steps", 3, "--axes", 2, "--antonyms", 0)
+        step("axes.py", "--tokenizer", vocabulary, "--axes-folder", axes, "--folder", out, "--write", "--built-in", axes / "built-in.json")
+        step("frames.py", "--tokenizer", vocabulary, "--folder", out, "--write")
         step("export.py", "--model", work / "labels.pt", "--out", out)
         for measure in ("loaded_language", "tone", "lean"):
             step("-m", "baselines", "--folder", out, "--measure", measure, "--write")

@@ -20,6 +20,7 @@ from export import load
 from framing import antonyms as dictionary
 from framing import lexicon, place, skipgram
 from framing.rows import FOLDER, held_out, ids, training
+from framing.swap import Swap, telling_words
 from labels import options
 from model import FIRST_PIECE
 from normalize import normalize
@@ -90,10 +91,10 @@ class Batch:
 class Draw:
     """Batches without end, of written axes and of antonyms."""
 
-    def __init__(self, args, axes, antonyms, tokenizer):
+    def __init__(self, args, axes, antonyms, tokenizer, swap=None):
         self.args, self.tokenizer, self.random, self.read = args, tokenizer, random.Random(args.seed), {}
         self.written, self.antonyms = self._without_end(axes), self._without_end(antonyms)
-        self.any_antonyms = bool(antonyms)
+        self.any_antonyms, self.swap = bool(antonyms), swap
 
     def _without_end(self, items):
         while items:
@@ -103,6 +104,12 @@ class Draw:
         if text not in self.read:
             self.read[text] = ids(self.tokenizer, text, WINDOW)
         return self.read[text]
+
+    def _other_things(self, text, passage):
+        """Every second sentence is told of other things."""
+        if not self.swap or self.random.random() < 0.5:
+            return passage
+        return ids(self.tokenizer, self.swap(text, self.random), WINDOW)
 
     def _hidden(self, text, word):
         """The sentence with that word behind a mask, so that its surroundings have to tell."""
@@ -124,7 +131,7 @@ class Draw:
     def _axis(self, batch, axis):
         draw, poles = self.random, []
         for row in draw.sample(axis.rows, min(self.args.rows, len(axis.rows))):
-            batch.add(row.label, row.ids, 1.0, row.kind == "mixed")
+            batch.add(row.label, self._other_things(row.text, row.ids), 1.0, row.kind == "mixed")
         for phrases, label in ((axis.negative, -1), (axis.positive, 1)):
             phrases = draw.sample(phrases, len(phrases))
             apart = max(0, min(2, len(phrases) - 2))  # phrases that have to find their own pole
@@ -141,7 +148,7 @@ class Draw:
             for word, at in draw.sample(cluster.places, min(3, len(cluster.places))):
                 used.add(word)
                 text = axis.sentences[at]
-                batch.add(label, self._hidden(text, word) if draw.random() < 0.3 else self._ids(text), weight)
+                batch.add(label, self._hidden(text, word) if draw.random() < 0.3 else self._other_things(text, self._ids(text)), weight)
             if cluster.glosses:
                 batch.add(label, self._ids(draw.choice(cluster.glosses)), weight)
             for word in draw.sample(cluster.lemmas, 1 if cluster.glosses else 3):
@@ -287,6 +294,12 @@ def framing_options(description):
     return parser
 
 
+def swap(axes, clusters):
+    """An exchange that leaves alone whatever describes a pole."""
+    telling = [p for a in axes for p in (*a.negative, *a.positive)] + [w for c in clusters for side in (c.negative, c.positive) for w in side.lemmas]
+    return Swap(telling_words(telling), [row.text for a in axes for row in a.rows])
+
+
 def main():
     args = framing_options(__doc__).parse_args()
     torch.manual_seed(args.seed)
@@ -301,8 +314,8 @@ def main():
     antonyms = dictionary.opposites(lines, args.seed) if args.antonyms else []
     about = {"axes": len(axes), "sentences": sum(len(a.rows) for a in axes), "lexicon": len(written), "antonyms": len(antonyms)}
     print(json.dumps(about), flush=True)
-    step, spent = train(module, Draw(args, axes, antonyms + LEXICON * written, tokenizer), args,
-                        lambda said: print(json.dumps(said), flush=True))
+    draw = Draw(args, axes, antonyms + LEXICON * written, tokenizer, swap(axes, antonyms + written) if args.antonyms else None)
+    step, spent = train(module, draw, args, lambda said: print(json.dumps(said), flush=True))
     kept["framing"] = {"steps": step, "spent": spent, "seed": args.seed, **about, "before": kept.get("framing") if args.go_on else None}
     torch.save({**kept, "module": module.state_dict()}, path)
     print(json.dumps(development(args, Vectors(module), tokenizer)))

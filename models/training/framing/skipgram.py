@@ -11,15 +11,21 @@ def read(work, pieces):
         for line in lines:
             counts += numpy.bincount(numpy.array(line.split(), dtype=numpy.int64), minlength=pieces)[:pieces]
     share = counts / counts.sum()
-    with open(work / "vectors.vec", encoding="utf-8") as lines:
+    vectors = unit(_vectors(work / "vectors.vec", pieces))
+    return vectors - share.astype(numpy.float32) @ vectors, (RARITY / (RARITY + share)).astype(numpy.float32)
+
+
+def _vectors(path, pieces):
+    if not path.exists():  # as `pretrain.py`: random ones do, and learn more slowly
+        return numpy.random.default_rng(1).normal(size=(pieces, 64)).astype(numpy.float32)
+    with open(path, encoding="utf-8") as lines:
         width = int(next(lines).split()[1])
         vectors = numpy.zeros((pieces, width), dtype=numpy.float32)
         for line in lines:
             word, *values = line.split()
             if word.isdigit():
                 vectors[int(word)] = numpy.array(values, dtype=numpy.float32)
-    vectors = unit(vectors)
-    return vectors - share.astype(numpy.float32) @ vectors, (RARITY / (RARITY + share)).astype(numpy.float32)
+    return vectors
 
 
 def unit(vectors):
