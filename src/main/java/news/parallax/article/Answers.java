@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import news.parallax.measure.Explanation;
 import news.parallax.measure.Measure;
 
 /** Results as JSON: what was asked for, numbers to six decimals. */
@@ -26,12 +28,20 @@ final class Answers {
         return json;
     }
 
-    /** With the measures, and with or without the sentences, that the request asks for. */
-    static ObjectNode asked(Result result, ArticleRequest request) {
+    /**
+     * With the measures, and with or without the sentences and explanations, that the request asks for.
+     *
+     * @param explanations by the name of the axis
+     */
+    static ObjectNode asked(
+            Result result, Map<String, List<Explanation>> explanations, ArticleRequest request) {
         ObjectNode json = request.sentences() ? whole(result) : brief(result);
         Arrays.stream(Measure.values())
                 .filter(measure -> !request.measures().contains(measure))
                 .forEach(measure -> withhold(json, measure.label()));
+        if (request.explain()) {
+            json.set("explanations", Decimals.rounded(MAPPER.valueToTree(explanations)));
+        }
         return json;
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param axes to place it on, of different names
  * @param measures what the answer shows; what is stored is always everything
  * @param sentences whether the answer lists them
+ * @param explain whether the answer says which words pull its sentences
  * @param retain null where the request does not say
  */
 public record ArticleRequest(
@@ -27,6 +28,7 @@ public record ArticleRequest(
         List<Axis> axes,
         Set<Measure> measures,
         boolean sentences,
+        boolean explain,
         @Nullable Retain retain) {
     public ArticleRequest {
         targets = List.copyOf(targets);

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import news.parallax.measure.Axis;
+import news.parallax.measure.Explanation;
 import news.parallax.platform.Problems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +46,7 @@ public class ArticlesResource {
     private final Storing storing;
     private final ArticleStore store;
     private final Placing placing;
+    private final Reasons reasons;
     private final AxisCatalog axes;
     private final boolean keepText;
 
@@ -53,12 +55,14 @@ public class ArticlesResource {
             Storing storing,
             ArticleStore store,
             Placing placing,
+            Reasons reasons,
             AxisCatalog axes,
             @ConfigProperty(name = Retain.SETTING, defaultValue = "text") String retain) {
         this.bodies = bodies;
         this.storing = storing;
         this.store = store;
         this.placing = placing;
+        this.reasons = reasons;
         this.axes = axes;
         this.keepText = Retain.setting(retain) == Retain.TEXT;
     }
@@ -96,12 +100,19 @@ public class ArticlesResource {
         return bodies.read(body, true)
                 .flatMap(request -> storing.store(request, keepText)
                         .flatMap(outcome -> placing.stored(outcome.shown(request))
-                                .flatMap(placed -> Rendering.of(
-                                        outcome.stored(), () -> answer(outcome, placed, request)))));
+                                .flatMap(placed -> reasons.of(
+                                                request, outcome.stored().scored(), placed)
+                                        .flatMap(explanations -> Rendering.of(
+                                                outcome.stored(),
+                                                () -> answer(outcome, placed, explanations, request))))));
     }
 
-    private static Response answer(Storing.Outcome outcome, Placed placed, ArticleRequest request) {
-        ObjectNode result = Answers.asked(Result.of(outcome.stored(), placed), request);
+    private static Response answer(
+            Storing.Outcome outcome,
+            Placed placed,
+            Map<String, List<Explanation>> explanations,
+            ArticleRequest request) {
+        ObjectNode result = Answers.asked(Result.of(outcome.stored(), placed), explanations, request);
         return outcome.created()
                 ? Response.status(Response.Status.CREATED)
                         // As text: a URI would be completed with whatever the caller sent as Host.

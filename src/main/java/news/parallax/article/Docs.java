@@ -4,8 +4,7 @@ package news.parallax.article;
 final class Docs {
     static final String REQUEST = """
             The body is `application/json`; one of another type, or of none, is 415. Unknown fields are ignored; a field that is null counts as absent. A violated field is named once, with the
-            UTF-16 position where one applies. Explanations are not available yet: `explain` may be false. In the
-            result, metadata that is not known is null; a measure that is abstained from, or was not asked for, is absent;
+            UTF-16 position where one applies. In the result, metadata that is not known is null; a measure that is abstained from, or was not asked for, is absent;
             numbers have six decimals.
 
             `axes` lists up to 20 axes, each by its name (built in, or posted to `/v1/axes`: then its latest version) or
@@ -13,7 +12,13 @@ final class Docs {
             described is scored as what it says, whatever else its name means, and is not added to `/v1/axes`; only the
             name of a built-in one may not be given other content (409). `measures.axes` and each sentence's `axes` are
             values between the two poles: the share of sentences that speak for the positive pole less that for the
-            negative one, and `intensity`, the share that speaks for either.""";
+            negative one, and `intensity`, the share that speaks for either.
+
+            `explain: true` adds `explanations`: for each of the request's axes that the article was placed on, the
+            sentences that lean furthest to either pole, and in each the words that pull it there. They are found by cutting
+            words out of the sentence and scoring what is left: the same numbers come back when the shortened sentence
+            is posted. For one axis that takes two or three times as long as the scores of an article of 900 words, and nothing of it is
+            stored.""";
 
     static final String STORING = """
             Idempotent on outlet and text: 201 the first time, then 200 with the same `id`. A repeat scores in targets that

@@ -95,16 +95,14 @@ public final class RequestReader {
         List<Axis> axes = axes(named);
         Set<Measure> measures = measures();
         boolean sentences = fields.flag("sentences", true);
-        if (fields.flag("explain", false)) {
-            violations.add("explain", "explanations are not available yet: leave the field out or send false");
-        }
+        boolean explain = fields.flag("explain", false);
         Retain retain =
                 fields.parsed("retain", NAME, kept -> Retain.of(kept).orElse(null), "must be \"text\" or \"scores\"");
         violations.throwIfAny();
         for (int i = 0; i < axes.size(); i++) {
             AxisCatalog.refuseRedefinition(axes.get(i), AXES + "[" + i + "]");
         }
-        return new ArticleRequest(outlet, text, metadata, targets, axes, measures, sentences, retain);
+        return new ArticleRequest(outlet, text, metadata, targets, axes, measures, sentences, explain, retain);
     }
 
     private List<Axis> axes(Map<String, Axis> named) {

@@ -15,13 +15,15 @@ public class Scoring {
     private final Bodies bodies;
     private final Scorer scorer;
     private final Placing placing;
+    private final Reasons reasons;
     private final CurrentModel models;
     private final Clock clock;
 
-    Scoring(Bodies bodies, Scorer scorer, Placing placing, CurrentModel models, Clock clock) {
+    Scoring(Bodies bodies, Scorer scorer, Placing placing, Reasons reasons, CurrentModel models, Clock clock) {
         this.bodies = bodies;
         this.scorer = scorer;
         this.placing = placing;
+        this.reasons = reasons;
         this.models = models;
         this.clock = clock;
     }
@@ -40,10 +42,12 @@ public class Scoring {
     private Uni<ObjectNode> answer(ArticleRequest request, Scored scored) {
         String textHash = TextHash.of(request.text());
         return placing.passing(scored, textHash, request.shownAxes())
-                .flatMap(placed -> Rendering.of(
-                        scored.sentences().size(),
-                        () -> Answers.asked(
-                                Result.of(null, request.outlet(), textHash, request.metadata(), scored, placed),
-                                request)));
+                .flatMap(placed -> reasons.of(request, scored, placed)
+                        .flatMap(explanations -> Rendering.of(
+                                scored.sentences().size(),
+                                () -> Answers.asked(
+                                        Result.of(null, request.outlet(), textHash, request.metadata(), scored, placed),
+                                        explanations,
+                                        request))));
     }
 }

@@ -118,6 +118,12 @@ final class Reading {
         return new Reading(pieces, List.of(), new int[0]);
     }
 
+    /** A sentence that is taken whole, whatever its punctuation, and in which nobody's tone is asked for. */
+    static Passage passage(String sentence, Masking masking) {
+        String normalized = NormalizedText.of(sentence).value();
+        return new Passage(normalized, List.of(), masking.hidden(normalized));
+    }
+
     /** The characters of the normalised text that stand for a stretch of the text as sent. */
     private static Span normalizedSpan(NormalizedText normalized, Span raw) {
         int length = normalized.value().length();

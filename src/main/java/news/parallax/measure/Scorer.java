@@ -9,8 +9,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import news.parallax.model.EncodedPassage;
@@ -68,7 +69,11 @@ public class Scorer {
      *     is found not to be English and none was given
      */
     public Uni<Scores> score(Submission submission) {
-        return Uni.createFrom().emitter(emitter -> start(submission, emitter));
+        return Uni.createFrom()
+                .emitter(emitter -> behindTheGate(
+                        submission.length(),
+                        emitter,
+                        (model, cancellation) -> scored(submission, model, cancellation)));
     }
 
     /**
@@ -108,33 +113,81 @@ public class Scorer {
         return new Calibration(model().folder().description());
     }
 
-    private void start(Submission submission, UniEmitter<? super Scores> emitter) {
+    /**
+     * Says which words pull the sentences of a text towards the poles: for each axis up to three sentences for each
+     * pole, of the text and not of the title, that stand more than {@link Explaining#FLOOR} from the middle (fewer with
+     * more than four axes, but always one).
+     *
+     * <p>Emits on a worker thread. A cancelled subscription drops the work that has not begun. It is more work than
+     * scoring: for an article of 900 words on one axis some two or three times as much, on ten axes some seven times;
+     * the gate counts it so. Nothing of it is kept.
+     *
+     * @param submission with the axes to be explained
+     * @param sentences of its text, as {@link #score} gave them; their vectors are not needed
+     * @param places where each stands, by the name of the axis
+     * @return by the name of the axis, strongest first; without any where the model places nothing on axes; fails with a
+     *     problem, 503, while the model is loading or when too much is waiting
+     */
+    public Uni<Map<String, List<Explanation>>> explain(
+            Submission submission, List<SentenceReading> sentences, List<Map<String, AxisReading>> places) {
+        return Uni.createFrom()
+                .emitter(emitter -> behindTheGate(
+                        Explaining.length(submission),
+                        emitter,
+                        (model, cancellation) -> placed(submission.axes(), model)
+                                .thenComposeAsync(
+                                        axes -> axes.isEmpty()
+                                                ? CompletableFuture.completedFuture(Map.of())
+                                                : new Explaining(
+                                                                submission,
+                                                                sentences,
+                                                                places,
+                                                                axes,
+                                                                AxisScale.of(model.folder().description())
+                                                                        .orElseThrow())
+                                                        .explained(
+                                                                passages -> encoded(model, passages, cancellation),
+                                                                texts),
+                                        texts)));
+    }
+
+    private static CompletableFuture<List<EncodedPassage>> encoded(
+            ModelRuntime model, List<Passage> passages, Cancellation cancellation) {
+        cancellation.check();
+        return cancellation.covers(model.encode(passages));
+    }
+
+    private CompletableFuture<Scores> scored(Submission submission, ModelRuntime model, Cancellation cancellation) {
+        Reading reading = read(submission, cancellation);
+        List<Passage> passages = reading.passages();
+        return encoded(model, passages, cancellation)
+                .thenCombineAsync(
+                        placed(submission.axes(), model),
+                        (encoded, placed) -> {
+                            Scores scores = new Assembly(submission, reading, passages, model, placed).scores(encoded);
+                            articles.increment();
+                            sentences.increment(scores.sentences().size());
+                            return scores;
+                        },
+                        texts);
+    }
+
+    private <T> void behindTheGate(
+            int length,
+            UniEmitter<? super T> emitter,
+            BiFunction<ModelRuntime, Cancellation, CompletableFuture<T>> work) {
         ModelRuntime model = model();
-        Gate.Ticket ticket = gate.enter(submission.length());
+        Gate.Ticket ticket = gate.enter(length);
         Cancellation cancellation = new Cancellation();
         emitter.onTermination(cancellation::cancel);
-        onTexts(
-                () -> {
-                    Reading reading = read(submission, cancellation);
-                    List<Passage> passages = reading.passages();
-                    CompletableFuture<List<EncodedPassage>> encoding = model.encode(passages);
-                    cancellation.covers(encoding);
-                    return encoding.thenCombineAsync(
-                            placed(submission.axes(), model),
-                            (encoded, placed) ->
-                                    new Assembly(submission, reading, passages, model, placed).scores(encoded),
-                            texts);
-                },
-                (scores, failure) -> {
-                    ticket.close();
-                    if (failure == null) {
-                        articles.increment();
-                        sentences.increment(scores.sentences().size());
-                        emitter.complete(scores);
-                    } else {
-                        emitter.fail(cause(failure));
-                    }
-                });
+        onTexts(() -> work.apply(model, cancellation), (done, failure) -> {
+            ticket.close();
+            if (failure == null) {
+                emitter.complete(done);
+            } else {
+                emitter.fail(cause(failure));
+            }
+        });
     }
 
     /** Axes as the model sees them; none where it places nothing on them. */
@@ -219,29 +272,5 @@ public class Scorer {
     /** Texts behind the gate. */
     int held() {
         return gate.held();
-    }
-
-    /** Whether the caller still waits; passes a cancellation on to the encoder. */
-    private static final class Cancellation {
-        private boolean cancelled;
-        private CompletableFuture<?> covered = CompletableFuture.completedFuture(null);
-
-        synchronized void cancel() {
-            cancelled = true;
-            covered.cancel(false);
-        }
-
-        synchronized void covers(CompletableFuture<?> future) {
-            covered = future;
-            if (cancelled) {
-                future.cancel(false);
-            }
-        }
-
-        synchronized void check() {
-            if (cancelled) {
-                throw new CancellationException();
-            }
-        }
     }
 }

@@ -44,6 +44,11 @@ public record Submission(
         this(text, title, language, null, targets);
     }
 
+    /** The same text on other axes. */
+    public Submission on(List<Axis> others) {
+        return new Submission(text, title, language, outlet, targets, others);
+    }
+
     /** UTF-16 units to be read. */
     int length() {
         int phrases = axes.stream()

@@ -13,6 +13,7 @@
  *       −1 … 1, and the share that speak for either, 0 … 1. Computed from sentence vectors whenever it is asked for,
  *       fresh or stored: {@link AxisScale} places one sentence, {@link Aggregation#axis} a text, {@link AxisEncoder}
  *       makes the poles' vectors.
+ *   <li>Why a sentence stands where it does on an axis: {@link Explanation}, by {@link Scorer#explain}.
  *   <li>{@code frames}: for each policy frame the expected share of sentences that frame their matter so, 0 … 1.
  * </ul>
  *

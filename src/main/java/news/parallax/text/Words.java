@@ -1,5 +1,8 @@
 package news.parallax.text;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Counts words as a reader does. */
 public final class Words {
 
@@ -13,6 +16,28 @@ public final class Words {
     public static int count(String text) {
         Visible visible = Visible.of(text);
         return count(visible, 0, visible.length());
+    }
+
+    /**
+     * Where words stand: those that {@link #count(String)} counts, but of scripts without spaces whole runs.
+     *
+     * @return UTF-16 spans in order, apart; what is invisible inside a word or behind it belongs to it
+     */
+    public static List<Span> spans(String text) {
+        Visible visible = Visible.of(text);
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < visible.length(); ) {
+            int begin = i;
+            while (i < visible.length() && (visible.alphanumeric(i) || i > begin && joins(visible, i))) {
+                i++;
+            }
+            if (i > begin) {
+                spans.add(new Span(visible.begin(begin), visible.end(i - 1)));
+            } else {
+                i++;
+            }
+        }
+        return spans;
     }
 
     static int count(Visible text, int begin, int end) {

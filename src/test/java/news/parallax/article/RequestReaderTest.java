@@ -89,7 +89,7 @@ class RequestReaderTest {
                 Arguments.of("{'measures': ['lean', 'axis']}", "measures"),
                 Arguments.of("{'measures': {}}", "measures"),
                 Arguments.of("{'sentences': 'yes'}", "sentences"),
-                Arguments.of("{'explain': true}", "explain"),
+                Arguments.of("{'explain': 'true'}", "explain"),
                 Arguments.of("{'retain': 'nothing'}", "retain"),
                 Arguments.of("{'retain': false}", "retain"),
                 Arguments.of(

@@ -125,6 +125,7 @@ class StoringTest {
                                                         List.of(),
                                                         EnumSet.allOf(Measure.class),
                                                         true,
+                                                        false,
                                                         null),
                                                 true))
                                 .toList())
@@ -148,6 +149,7 @@ class StoringTest {
                                         List.of(),
                                         EnumSet.allOf(Measure.class),
                                         true,
+                                        false,
                                         null),
                                 true),
                 outcome -> assertThat(outcome.stored().scored().summary().targets())

@@ -2,6 +2,7 @@ package news.parallax.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +26,24 @@ class WordsTest {
             })
     void countsAsAReaderDoes(String text, int words) {
         assertThat(Words.count(text)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|''",
+                "... — !|''",
+                "It's a well-known fact.|It's/a/well-known/fact",
+                "don’t 'quote' (me)…|don’t/quote/me",
+                "so\u200Bft hy\u00ADphen\u200B!|so\u200Bft/hy\u00ADphen\u200B",
+                "🎉one🎉 cafe\u0301 two—three|one/cafe\u0301/two/three",
+                "他来了 他来了|他来了/他来了",
+            })
+    void cutsOutWhatItCounts(String text, String words) {
+        assertThat(Words.spans(text).stream()
+                        .map(span -> text.substring(span.begin(), span.end()))
+                        .collect(Collectors.joining("/")))
+                .isEqualTo(words);
     }
 }

@@ -1,0 +1,45 @@
+package news.parallax.article;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.parallax.measure.Axis;
+import news.parallax.measure.Explanation;
+import news.parallax.measure.Scorer;
+
+/**
+ * Explanations for the answer to a request that asks for them. They are made of the text that came with the request, and
+ * are not stored.
+ */
+@ApplicationScoped
+public class Reasons {
+    private final Scorer scorer;
+
+    Reasons(Scorer scorer) {
+        this.scorer = scorer;
+    }
+
+    /**
+     * Of the request's axes that the article was placed on, in its own voice or in its quotations.
+     *
+     * @param scored by the model that scores now
+     * @return by the name of the axis; emits on the caller's context
+     */
+    Uni<Map<String, List<Explanation>>> of(ArticleRequest request, Scored scored, Placed placed) {
+        Set<String> names = Stream.of(placed.own(), placed.quoted())
+                .flatMap(places -> places.keySet().stream())
+                .collect(Collectors.toSet());
+        List<Axis> axes = request.shownAxes().stream()
+                .filter(axis -> names.contains(axis.name()))
+                .toList();
+        if (!request.explain() || axes.isEmpty() || placed.sentences().isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return scorer.explain(request.submission().on(axes), scored.sentences(), placed.sentences())
+                .emitOn(CallerContext.here());
+    }
+}
