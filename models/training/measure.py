@@ -50,6 +50,8 @@ def fit(logits, truth, weight=None, strength=0.02):
         return value
 
     optimizer.step(loss)
+    if not (log_scale.isfinite().all() and bias.isfinite().all()):  # a line search that ran away, on a handful of rows
+        return {"temperature": 1.0, "bias": [0.0] * logits.size(1)}
     with torch.no_grad():
         return {"temperature": float((-log_scale).exp()), "bias": (bias - bias.mean()).tolist()}
 
