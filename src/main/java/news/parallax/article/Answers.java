@@ -33,8 +33,7 @@ final class Answers {
      *
      * @param explanations by the name of the axis
      */
-    static ObjectNode asked(
-            Result result, Map<String, List<Explanation>> explanations, ArticleRequest request) {
+    static ObjectNode asked(Result result, Map<String, List<Explanation>> explanations, ArticleRequest request) {
         ObjectNode json = request.sentences() ? whole(result) : brief(result);
         Arrays.stream(Measure.values())
                 .filter(measure -> !request.measures().contains(measure))

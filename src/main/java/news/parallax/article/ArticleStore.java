@@ -77,9 +77,9 @@ public class ArticleStore {
     /** Every version's scores, the latest first; empty for an unknown article. */
     Uni<List<Stored>> versions(UUID id) {
         return database.read(session -> session.createNamedQuery(Queries.VERSIONS, Object[].class)
-                        .setParameter("id", id)
-                        .getResultList()
-                        .flatMap(rows -> asked(session, id, rows)));
+                .setParameter("id", id)
+                .getResultList()
+                .flatMap(rows -> asked(session, id, rows)));
     }
 
     /** One article's scores, on the axes that it was asked for. */
@@ -175,14 +175,14 @@ public class ArticleStore {
     }
 
     private static Stored whole(Object[] row) {
-        return new Stored((Article) row[0], (String) row[1], Scored.of((ModelVersion) row[2], (Score) row[3]), List.of());
+        return new Stored(
+                (Article) row[0], (String) row[1], Scored.of((ModelVersion) row[2], (Score) row[3]), List.of());
     }
 
     private static Stored brief(Object[] row) {
         ModelVersion model = (ModelVersion) row[1];
         Summary summary = Summary.read((String) row[3]);
-        Scored scored =
-                new Scored(model.modelId(), model.modelJson, (Instant) row[2], summary, List.of(), List.of());
+        Scored scored = new Scored(model.modelId(), model.modelJson, (Instant) row[2], summary, List.of(), List.of());
         return new Stored((Article) row[0], null, scored, List.of());
     }
 

@@ -38,13 +38,13 @@ public class ArticleWriter {
     /** What is stored of this text from this outlet. */
     Uni<Optional<Known>> find(String outlet, String textHash, ModelId current) {
         return database.read(session -> session.createNamedQuery(Queries.KNOWN, Object[].class)
-                        .setParameter("outlet", outlet)
-                        .setParameter("hash", textHash)
-                        .setParameter("current", ModelVersion.key(current))
-                        .getResultList()
-                        .flatMap(rows -> rows.isEmpty()
-                                ? Uni.createFrom().item(Optional.empty())
-                                : known(session, rows.get(0)).map(Optional::of)));
+                .setParameter("outlet", outlet)
+                .setParameter("hash", textHash)
+                .setParameter("current", ModelVersion.key(current))
+                .getResultList()
+                .flatMap(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : known(session, rows.get(0)).map(Optional::of)));
     }
 
     private static Uni<Known> known(Mutiny.Session session, Object[] row) {

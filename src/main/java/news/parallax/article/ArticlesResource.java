@@ -149,16 +149,17 @@ public class ArticlesResource {
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     public Uni<ObjectNode> list(@Context UriInfo uri) {
         ListQuery wanted = ListQuery.of(uri.getQueryParameters());
-        return axes.allNamed(wanted.axes(), "axis").flatMap(named -> store.page(wanted)
-                .map(page -> wanted.axes().isEmpty() ? page : page.map(stored -> stored.on(named)))
-                .flatMap(page -> placing.values(page.items()).map(placed -> list(page, placed))));
+        return axes.allNamed(wanted.axes(), "axis")
+                .flatMap(named -> store.page(wanted)
+                        .map(page -> wanted.axes().isEmpty() ? page : page.map(stored -> stored.on(named)))
+                        .flatMap(page -> placing.values(page.items()).map(placed -> list(page, placed))));
     }
 
     private static ObjectNode list(Page<Stored> page, Map<UUID, Placed> placed) {
         return Answers.list(
                 page.items().stream()
-                        .map(stored -> Answers.brief(Result.of(
-                                stored, placed.getOrDefault(stored.article().id, Placed.NOWHERE))))
+                        .map(stored -> Answers.brief(
+                                Result.of(stored, placed.getOrDefault(stored.article().id, Placed.NOWHERE))))
                         .toList(),
                 page.nextCursor());
     }

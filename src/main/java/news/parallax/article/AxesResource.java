@@ -81,27 +81,26 @@ public class AxesResource {
     @APIResponse(
             responseCode = "201",
             description = "A new axis, or a new version of one",
-            content =
-                    @Content(schema = @Schema(ref = "Axis"), examples = @ExampleObject(name = "axis", ref = "Axis")))
+            content = @Content(schema = @Schema(ref = "Axis"), examples = @ExampleObject(name = "axis", ref = "Axis")))
     @APIResponse(
             responseCode = "200",
             description = "Was there already",
-            content =
-                    @Content(schema = @Schema(ref = "Axis"), examples = @ExampleObject(name = "axis", ref = "Axis")))
+            content = @Content(schema = @Schema(ref = "Axis"), examples = @ExampleObject(name = "axis", ref = "Axis")))
     @APIResponse(responseCode = "400", ref = "BrokenJson")
     @APIResponse(responseCode = "409", ref = "BuiltInAxis")
     @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     public Uni<Response> post(byte[] body) {
-        return catalog.register(described(body)).map(outcome -> outcome.created()
-                ? Response.status(Response.Status.CREATED)
-                        // As text, for the reason that storing an article has.
-                        .header(
-                                HttpHeaders.LOCATION,
-                                "/v1/axes/" + outcome.entry().name())
-                        .entity(outcome.entry())
-                        .build()
-                : Response.ok(outcome.entry()).build());
+        return catalog.register(described(body))
+                .map(outcome -> outcome.created()
+                        ? Response.status(Response.Status.CREATED)
+                                // As text, for the reason that storing an article has.
+                                .header(
+                                        HttpHeaders.LOCATION,
+                                        "/v1/axes/" + outcome.entry().name())
+                                .entity(outcome.entry())
+                                .build()
+                        : Response.ok(outcome.entry()).build());
     }
 
     @GET
@@ -110,8 +109,7 @@ public class AxesResource {
     @APIResponse(
             responseCode = "200",
             description = "The version that its name means now",
-            content =
-                    @Content(schema = @Schema(ref = "Axis"), examples = @ExampleObject(name = "axis", ref = "Axis")))
+            content = @Content(schema = @Schema(ref = "Axis"), examples = @ExampleObject(name = "axis", ref = "Axis")))
     @APIResponse(responseCode = "404", ref = "UnknownAxis")
     public Uni<AxisEntry> get(@PathParam("name") String name) {
         return catalog.one(known(name)).map(found -> found.orElseThrow(AxesResource::unknown));
@@ -122,8 +120,9 @@ public class AxesResource {
     @Operation(
             operationId = "deleteAxis",
             summary = "Take an axis and all its versions off the list",
-            description = "Articles that were asked for it keep the version that they were asked for, and its values are"
-                    + " still answered with them; what no article was asked for is forgotten.")
+            description =
+                    "Articles that were asked for it keep the version that they were asked for, and its values are"
+                            + " still answered with them; what no article was asked for is forgotten.")
     @APIResponse(responseCode = "204", description = "It is gone from the list")
     @APIResponse(responseCode = "404", ref = "UnknownAxis")
     @APIResponse(responseCode = "409", ref = "BuiltInAxis")
@@ -139,8 +138,7 @@ public class AxesResource {
 
     private static Axis described(byte[] body) {
         Violations violations = new Violations();
-        Optional<Axis> axis =
-                new AxisFields(violations).described("", JsonBody.read(body, AxisFields.KNOWN));
+        Optional<Axis> axis = new AxisFields(violations).described("", JsonBody.read(body, AxisFields.KNOWN));
         violations.throwIfAny();
         return axis.orElseThrow();
     }

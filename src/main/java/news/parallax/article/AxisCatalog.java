@@ -51,8 +51,10 @@ public class AxisCatalog {
                 .distinct()
                 .flatMap(name -> BuiltInAxes.of(name).stream())
                 .collect(Collectors.toMap(Axis::name, Function.identity()));
-        List<String> others =
-                names.stream().filter(name -> !builtIn.containsKey(name)).distinct().toList();
+        List<String> others = names.stream()
+                .filter(name -> !builtIn.containsKey(name))
+                .distinct()
+                .toList();
         if (others.isEmpty() || !active) {
             return Uni.createFrom().item(builtIn);
         }
@@ -99,12 +101,15 @@ public class AxisCatalog {
             return Uni.createFrom().item(new Page<>(List.of(AxisEntry.builtIn(builtIn.get())), null));
         }
         AxisCursor from = after == null ? new AxisCursor(END, "") : after;
-        return rows(AxisQueries.VERSIONS, query -> query.setParameter("name", name)
-                        .setParameter("at", from.at())
-                        .setParameter("version", from.version())
-                        .setMaxResults(limit + 1))
+        return rows(
+                        AxisQueries.VERSIONS,
+                        query -> query.setParameter("name", name)
+                                .setParameter("at", from.at())
+                                .setParameter("version", from.version())
+                                .setMaxResults(limit + 1))
                 .map(rows -> rows.stream().map(Row::entry).toList())
-                .map(entries -> Page.cut(entries, limit, last -> AxisCursor.of(last).write()));
+                .map(entries ->
+                        Page.cut(entries, limit, last -> AxisCursor.of(last).write()));
     }
 
     /** The version that a name means now. */
@@ -112,7 +117,8 @@ public class AxisCatalog {
         Optional<Axis> builtIn = BuiltInAxes.of(name);
         return builtIn.isPresent()
                 ? Uni.createFrom().item(builtIn.map(AxisEntry::builtIn))
-                : latest(List.of(name)).map(rows -> rows.stream().map(Row::entry).findFirst());
+                : latest(List.of(name))
+                        .map(rows -> rows.stream().map(Row::entry).findFirst());
     }
 
     /**
@@ -193,8 +199,8 @@ public class AxisCatalog {
 
     private Uni<List<Row>> rows(
             String query, Function<Mutiny.SelectionQuery<Object[]>, Mutiny.SelectionQuery<Object[]>> set) {
-        return database.read(session ->
-                        set.apply(session.createNamedQuery(query, Object[].class)).getResultList())
+        return database.read(session -> set.apply(session.createNamedQuery(query, Object[].class))
+                        .getResultList())
                 .map(rows -> rows.stream()
                         .map(row -> new Row((AxisVersion) row[0], (Long) row[1]))
                         .toList());

@@ -7,8 +7,9 @@ final class AxisQueries {
     static final String VERSIONS = "axes.versions";
     static final String ASKED = "axes.asked";
 
-    private static final String REGISTERED = "select a, (select count(b.version) from AxisVersion b where b.name = a.name"
-            + " and b.registeredAt is not null) from AxisVersion a where a.registeredAt is not null";
+    private static final String REGISTERED =
+            "select a, (select count(b.version) from AxisVersion b where b.name = a.name"
+                    + " and b.registeredAt is not null) from AxisVersion a where a.registeredAt is not null";
     private static final String NONE_LATER = " and not exists (select 1 from AxisVersion c where c.name = a.name and"
             + " (c.registeredAt > a.registeredAt or (c.registeredAt = a.registeredAt and c.version > a.version)))";
 
@@ -17,10 +18,11 @@ final class AxisQueries {
     static final String VERSIONS_HQL = REGISTERED + " and a.name = :name and (a.registeredAt < :at"
             + " or (a.registeredAt = :at and a.version < :version)) order by a.registeredAt desc, a.version desc";
     /** Of each article, the version last asked for under each name. */
-    static final String ASKED_HQL = "select x.articleId, a from AskedAxis x join AxisVersion a on a.version = x.axisVersion"
-            + " where x.articleId in (:ids) and not exists (select 1 from AskedAxis y join AxisVersion c"
-            + " on c.version = y.axisVersion where y.articleId = x.articleId and c.name = a.name and (y.askedAt > x.askedAt"
-            + " or (y.askedAt = x.askedAt and c.version > a.version))) order by a.name";
+    static final String ASKED_HQL =
+            "select x.articleId, a from AskedAxis x join AxisVersion a on a.version = x.axisVersion"
+                    + " where x.articleId in (:ids) and not exists (select 1 from AskedAxis y join AxisVersion c"
+                    + " on c.version = y.axisVersion where y.articleId = x.articleId and c.name = a.name and (y.askedAt > x.askedAt"
+                    + " or (y.askedAt = x.askedAt and c.version > a.version))) order by a.name";
 
     /** Takes in what articles are asked for; a row that is there is locked, so that nobody forgets it meanwhile. */
     static final String REMEMBER_SQL = "insert into axis (version, name, description, negative, positive, first_seen)"
@@ -40,16 +42,18 @@ final class AxisQueries {
             + " where axis.registered_at is null returning version";
 
     /** An earlier version that is posted again is what the name means again. */
-    static final String BRING_FORWARD_SQL = "update axis a set registered_at = :at where a.version = :version and exists"
-            + " (select 1 from axis b where b.name = a.name and b.registered_at > a.registered_at) returning version";
+    static final String BRING_FORWARD_SQL =
+            "update axis a set registered_at = :at where a.version = :version and exists"
+                    + " (select 1 from axis b where b.name = a.name and b.registered_at > a.registered_at) returning version";
 
     static final String WITHDRAW_SQL =
             "update axis set registered_at = null where name = :name and registered_at is not null returning version";
 
     /** What no article was asked for and no list has. */
-    static final String FORGET_SQL = "delete from axis where version in (select a.version from axis a where a.name = :name"
-            + " and a.registered_at is null and not exists (select 1 from article_axis x where x.axis_version = a.version)"
-            + " for update skip locked) returning version";
+    static final String FORGET_SQL =
+            "delete from axis where version in (select a.version from axis a where a.name = :name"
+                    + " and a.registered_at is null and not exists (select 1 from article_axis x where x.axis_version = a.version)"
+                    + " for update skip locked) returning version";
 
     static final String KEEP_POLES_SQL = "insert into axis_poles (axis_version, model_id, poles)"
             + " select a.version, m.id, cast(:poles as bytea) from axis a, model_version m where a.version = :version and m.id = :model"

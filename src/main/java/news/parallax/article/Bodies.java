@@ -29,7 +29,6 @@ public class Bodies {
         Uni<T> done = Uni.createFrom().item(work);
         return atOnce
                 ? done
-                : done.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                        .emitOn(CallerContext.here());
+                : done.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).emitOn(CallerContext.here());
     }
 }

@@ -48,10 +48,11 @@ public class Placing {
             return Uni.createFrom().item(Placed.NOWHERE);
         }
         Scored scored = stored.scored();
-        return view(scored.model(), Calibrations.of(scored), stored.axes()).flatMap(view -> vectors(stored)
-                .flatMap(found -> found.isEmpty()
-                        ? Uni.createFrom().item(withoutVectors(stored))
-                        : placed(view, scored, stored.article().textHash, found.get())));
+        return view(scored.model(), Calibrations.of(scored), stored.axes())
+                .flatMap(view -> vectors(stored)
+                        .flatMap(found -> found.isEmpty()
+                                ? Uni.createFrom().item(withoutVectors(stored))
+                                : placed(view, scored, stored.article().textHash, found.get())));
     }
 
     /** Many stored articles, each on its own axes, without their sentences. Emits on the caller's context. */
@@ -102,8 +103,8 @@ public class Placing {
         articles.forEach(stored -> all.put(stored.article().id, withoutVectors(stored)));
         return view(first.scored().model(), Calibrations.of(first.scored()), first.axes())
                 .flatMap(view -> vectors.each(byId.keySet(), view.model(), (id, packed) -> {
-                    Voiced voiced = Voiced.of(
-                            VectorCodec.decode(packed.vectors()), SentenceCodec.voices(packed.sentences()));
+                    Voiced voiced =
+                            Voiced.of(VectorCodec.decode(packed.vectors()), SentenceCodec.voices(packed.sentences()));
                     Stored stored = byId.get(id);
                     return view.values(
                             stored.scored().summary(), stored.article().textHash, voiced.own(), voiced.quoted());

@@ -54,7 +54,10 @@ record Plan(
         return new Plan(request, textHash, null, request.metadata(), request.targets(), axes, axes, true, keep);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for contradicting metadata, 422 for too many targets or axes */
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for contradicting metadata, 422 for too many targets or
+     *     axes
+     */
     static Plan again(ArticleRequest request, Known known, ModelId current, boolean keepText) {
         Article before = known.stored().article();
         Scored scored = known.stored().scored();
@@ -69,8 +72,8 @@ record Plan(
         List<Axis> axes =
                 byName(Stream.concat(asked.stream(), request.axes().stream()).toList());
         if (axes.size() > MOST_AXES) {
-            throw Problems.unprocessable(List.of(
-                    Violation.of("axes", "would give the stored article more than " + MOST_AXES + " axes")));
+            throw Problems.unprocessable(
+                    List.of(Violation.of("axes", "would give the stored article more than " + MOST_AXES + " axes")));
         }
         return new Plan(
                 request,
@@ -88,7 +91,11 @@ record Plan(
     }
 
     boolean nothingNew() {
-        return before != null && !scores && newAxes.isEmpty() && keep == Keep.AS_IT_IS && metadata.equals(before.metadata());
+        return before != null
+                && !scores
+                && newAxes.isEmpty()
+                && keep == Keep.AS_IT_IS
+                && metadata.equals(before.metadata());
     }
 
     Submission submission() {

@@ -70,8 +70,7 @@ public class Poles {
                     LOG.error("An older model cannot encode an axis", failure);
                     return Optional.empty();
                 })
-                .call(encoded ->
-                        encoded.isEmpty() ? Uni.createFrom().voidItem() : store(key, packed(encoded.get())));
+                .call(encoded -> encoded.isEmpty() ? Uni.createFrom().voidItem() : store(key, packed(encoded.get())));
     }
 
     private boolean old(ModelId model) {

@@ -12,8 +12,8 @@ import news.parallax.measure.Explanation;
 import news.parallax.measure.Scorer;
 
 /**
- * Explanations for the answer to a request that asks for them. They are made of the text that came with the request, and
- * are not stored.
+ * Explanations for the answer to a request that asks for them. They are made of the text that came with the request,
+ * and are not stored.
  */
 @ApplicationScoped
 public class Reasons {

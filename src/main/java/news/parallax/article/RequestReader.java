@@ -69,8 +69,8 @@ public final class RequestReader {
     /**
      * @param stored whether the article is to be stored, which needs an outlet
      * @param named what the names of axes mean
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 for a text of over 1 MiB, 409 for an axis that redefines a
-     *     built-in one, 422 for the rest, one entry per field
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 for a text of over 1 MiB, 409 for an axis that redefines
+     *     a built-in one, 422 for the rest, one entry per field
      */
     ArticleRequest request(boolean stored, Map<String, Axis> named) {
         String outlet = fields.name("outlet", NAME);

@@ -33,10 +33,11 @@ public class Scoring {
      * @return the result as JSON, on the caller's Vert.x context where there is one; fails with a problem
      */
     public Uni<ObjectNode> score(byte @Nullable [] body) {
-        return bodies.read(body, false).flatMap(request -> scorer.score(request.submission())
-                .emitOn(CallerContext.here())
-                .flatMap(scores -> answer(
-                        request, Scored.now(scores, models.json(), Points.now(clock), request.targets()))));
+        return bodies.read(body, false)
+                .flatMap(request -> scorer.score(request.submission())
+                        .emitOn(CallerContext.here())
+                        .flatMap(scores -> answer(
+                                request, Scored.now(scores, models.json(), Points.now(clock), request.targets()))));
     }
 
     private Uni<ObjectNode> answer(ArticleRequest request, Scored scored) {

@@ -17,8 +17,8 @@ import news.parallax.measure.SentenceReading;
  *
  * <p>Version byte (1) and the number of sentences; each sentence: begin, length, flags (1 title, 2 quoted, 4 furniture,
  * 8 frames), loaded, lean, the number of lean logits and they, the number of mentions and they (target, begin, length,
- * negative, neutral, positive), and where there are frames their number and probabilities. Whole numbers are LEB128, the
- * others big-endian floats.
+ * negative, neutral, positive), and where there are frames their number and probabilities. Whole numbers are LEB128,
+ * the others big-endian floats.
  */
 public final class SentenceCodec {
     private static final byte VERSION = 1;

@@ -40,8 +40,8 @@ public class VectorStore {
 
     /** In the order of the sentences; empty where they are not stored. */
     Uni<Optional<List<float[]>>> of(UUID article, ModelId model) {
-        return database.read(session ->
-                        session.find(StoredVectors.class, new ScoreKey(article, ModelVersion.key(model))))
+        return database.read(
+                        session -> session.find(StoredVectors.class, new ScoreKey(article, ModelVersion.key(model))))
                 .map(found -> Optional.ofNullable(found).map(row -> VectorCodec.decode(row.vectors)));
     }
 

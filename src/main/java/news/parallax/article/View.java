@@ -54,7 +54,8 @@ public record View(ModelId model, Calibration calibration, List<EncodedAxis> axe
     }
 
     String impossible() {
-        return "the model " + model.name() + " " + model.version() + ", which read the text, places no sentences on axes";
+        return "the model " + model.name() + " " + model.version()
+                + ", which read the text, places no sentences on axes";
     }
 
     private String notInstalled() {
@@ -81,8 +82,8 @@ public record View(ModelId model, Calibration calibration, List<EncodedAxis> axe
     Placed values(Summary summary, String textHash, List<float[]> own, List<float[]> quoted) {
         Optional<String> withheld = summary.withheld();
         List<Abstention> abstained = new ArrayList<>(without);
-        withheld.ifPresent(
-                reason -> axes.forEach(axis -> abstained.add(abstention(axis.axis().name(), reason))));
+        withheld.ifPresent(reason ->
+                axes.forEach(axis -> abstained.add(abstention(axis.axis().name(), reason))));
         return new Placed(
                 withheld.isPresent() ? Map.of() : estimates(textHash, own),
                 summary.quotesGiven() ? estimates(textHash, quoted) : Map.of(),

@@ -75,8 +75,10 @@ public final class AuditCommand implements Callable<Integer> {
         leftOut.forEach(check -> checks.addObject()
                 .put("check", check.label())
                 .put("question", check.question())
-                .put("left_out", "the model " + models.id().name() + " " + models.id().version() + " does not measure "
-                        + check.method().needs().orElseThrow().label())
+                .put(
+                        "left_out",
+                        "the model " + models.id().name() + " " + models.id().version() + " does not measure "
+                                + check.method().needs().orElseThrow().label())
                 .putArray("figures"));
         System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         return 0;

@@ -22,8 +22,8 @@ import news.parallax.stats.Seeds;
  * {@code evaluate axis}: how well sentences are placed between the poles that their rows describe.
  *
  * <p>Each axis has its own area under the curve, of the value for the poles against each other and of the intensity for
- * neutral sentences against both poles; over axes, all alike, their mean has Student's interval. Poles that a file calls
- * by a name which others had before them are an axis of their own, called {@code name#2} and so on.
+ * neutral sentences against both poles; over axes, all alike, their mean has Student's interval. Poles that a file
+ * calls by a name which others had before them are an axis of their own, called {@code name#2} and so on.
  */
 final class AxisEvaluation implements Evaluation {
     private static final List<String> CLASSES = List.of("negative", "neutral", "positive");
@@ -116,12 +116,16 @@ final class AxisEvaluation implements Evaluation {
         figures.put("abstained", 0);
         List<AxisTally> labelled =
                 axes.values().stream().filter(axis -> axis.rows() > 0).toList();
-        mean(figures, "auc", labelled.stream().flatMap(axis -> axis.auc().stream()).toList());
+        mean(
+                figures,
+                "auc",
+                labelled.stream().flatMap(axis -> axis.auc().stream()).toList());
         mean(
                 figures,
                 "intensity_auc",
                 labelled.stream().flatMap(axis -> axis.intensityAuc().stream()).toList());
-        new ClassFigures(CLASSES, Seeds.of("evaluate", label())).addTo(figures, Classification.ofRows(groups(labelled)));
+        new ClassFigures(CLASSES, Seeds.of("evaluate", label()))
+                .addTo(figures, Classification.ofRows(groups(labelled)));
         ObjectNode each = figures.putObject("axes");
         labelled.forEach(axis -> axis.addTo(each.putObject(axis.name())));
         return figures;
@@ -133,7 +137,8 @@ final class AxisEvaluation implements Evaluation {
             return rows;
         }
         List<Classified> alone = new ArrayList<>(rows.size());
-        rows.forEach(row -> alone.add(new Classified(row.probabilities(), row.label(), Integer.toString(alone.size()))));
+        rows.forEach(
+                row -> alone.add(new Classified(row.probabilities(), row.label(), Integer.toString(alone.size()))));
         return alone;
     }
 
@@ -146,10 +151,7 @@ final class AxisEvaluation implements Evaluation {
             SampleMean mean = SampleMean.of(values);
             Bounds interval = mean.interval();
             Numbers.put(
-                    figures,
-                    name,
-                    mean.value(),
-                    new Bounds(Math.max(0, interval.low()), Math.min(1, interval.high())));
+                    figures, name, mean.value(), new Bounds(Math.max(0, interval.low()), Math.min(1, interval.high())));
         }
         figures.put(name + "_axes", values.length);
     }

@@ -39,7 +39,8 @@ record AxisRow(String name, Axis poles, String text, Optional<Integer> label) {
         if (!row.has("negative") && !row.has("positive")) {
             return BuiltInAxes.of(name)
                     .map(axis -> poles(axis.negative(), axis.positive()))
-                    .orElseThrow(() -> row.wrong("needs poles, \"negative\" and \"positive\": its axis is not built in"));
+                    .orElseThrow(
+                            () -> row.wrong("needs poles, \"negative\" and \"positive\": its axis is not built in"));
         }
         List<String> negative = row.strings("negative");
         List<String> positive = row.strings("positive");

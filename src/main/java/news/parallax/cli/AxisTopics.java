@@ -22,15 +22,16 @@ final class AxisTopics implements AuditMethod {
 
     @Override
     public Map<String, Figure> figures(List<AuditRow> rows, AuditScorer scorer) {
-        List<VersionScores> scored = scorer.score(
-                rows.stream().map(row -> row.versions().get(0)).toList(), List.copyOf(BuiltInAxes.all()));
+        List<VersionScores> scored =
+                scorer.score(rows.stream().map(row -> row.versions().get(0)).toList(), List.copyOf(BuiltInAxes.all()));
         Map<String, List<Double>> framings = new LinkedHashMap<>();
         double[] values = new double[rows.size()];
         for (int i = 0; i < values.length; i++) {
             String axis = rows.get(i).fact("axis");
             values[i] = scored.get(i)
-                    .place(BuiltInAxes.of(axis).map(Axis::name).orElseThrow(() -> new CommandException(
-                            "there is no built-in axis " + axis)))
+                    .place(BuiltInAxes.of(axis)
+                            .map(Axis::name)
+                            .orElseThrow(() -> new CommandException("there is no built-in axis " + axis)))
                     .value();
             framings.computeIfAbsent(axis + " " + rows.get(i).fact("framing"), key -> new ArrayList<>())
                     .add(values[i]);
@@ -45,8 +46,7 @@ final class AxisTopics implements AuditMethod {
         figures.put(
                 "axes.right_side",
                 Figure.share(
-                        IntStream.range(0, values.length).boxed().toList(),
-                        i -> values[i] * label(rows.get(i)) > 0));
+                        IntStream.range(0, values.length).boxed().toList(), i -> values[i] * label(rows.get(i)) > 0));
         return figures;
     }
 

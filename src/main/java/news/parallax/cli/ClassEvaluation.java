@@ -135,7 +135,8 @@ final class ClassEvaluation implements Evaluation {
                 .addTo(figures, byOutlet ? Classification.ofGroups(rows) : Classification.ofRows(rows));
         if (byOutlet) {
             Classification plain = Classification.ofRows(rows);
-            figures.put("outlets", rows.stream().map(Classified::group).distinct().count());
+            figures.put(
+                    "outlets", rows.stream().map(Classified::group).distinct().count());
             figures.put("weighting", "outlets equally");
             figures.put("macro_f1_rows_equally", Numbers.rounded(plain.macroF1()));
             figures.put("accuracy_rows_equally", Numbers.rounded(plain.accuracy()));

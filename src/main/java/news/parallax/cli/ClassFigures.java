@@ -30,9 +30,13 @@ record ClassFigures(List<String> classes, long seed) {
             if (confusion.has(k)) {
                 ObjectNode row = matrix.putObject(classes.get(k));
                 for (int j = 0; j < classes.size(); j++) {
-                    share(row.putObject(classes.get(j)), confusion.shares()[k][j], confusion.intervals()[k][j]);
+                    share(
+                            row.putObject(classes.get(j)),
+                            confusion.shares()[k][j],
+                            confusion.intervals()[k][j]);
                 }
-                ObjectNode own = recall.putObject(classes.get(k)).put("rows", confusion.rows()[k]);
+                ObjectNode own =
+                        recall.putObject(classes.get(k)).put("rows", confusion.rows()[k]);
                 share(own, confusion.shares()[k][k], confusion.intervals()[k][k]);
             }
         }

@@ -16,8 +16,8 @@ import news.parallax.model.ModelId;
  * {@code evaluate frames}: which frames are found in texts, in the words of whoever labelled them.
  *
  * <p>A row is {@code {text, labels: [..]}}; an empty list says that there is no frame, null that nobody looked. Labels
- * are frames, or those of other sets, which {@link FrameLabels} maps. A label is predicted where the text's value for its
- * frame reaches the model's threshold: so two labels of one frame are predicted together, and what tells them apart
+ * are frames, or those of other sets, which {@link FrameLabels} maps. A label is predicted where the text's value for
+ * its frame reaches the model's threshold: so two labels of one frame are predicted together, and what tells them apart
  * counts as an error. Labels without a frame are counted and nothing else.
  */
 final class FrameEvaluation implements Evaluation {

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Which frame the labels of other sets stand for, after {@code frame-labels.json}, which gives the reasons: by set and
- * label a {@code frame}, or null where no frame fits. A frame's own name stands for itself. What a label stands for does
- * not depend on its set.
+ * label a {@code frame}, or null where no frame fits. A frame's own name stands for itself. What a label stands for
+ * does not depend on its set.
  */
 final class FrameLabels {
     private final List<String> frames;
@@ -30,8 +30,11 @@ final class FrameLabels {
         for (JsonNode set : sets) {
             set.properties().forEach(label -> {
                 String frame = label.getValue().path("frame").asText(null);
-                if (frame != null && !Objects.requireNonNullElse(mapped.putIfAbsent(label.getKey(), frame), frame).equals(frame)) {
-                    throw new IllegalArgumentException("frame-labels.json: " + label.getKey() + " stands for two frames");
+                if (frame != null
+                        && !Objects.requireNonNullElse(mapped.putIfAbsent(label.getKey(), frame), frame)
+                                .equals(frame)) {
+                    throw new IllegalArgumentException(
+                            "frame-labels.json: " + label.getKey() + " stands for two frames");
                 }
             });
         }

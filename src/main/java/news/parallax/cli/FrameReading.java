@@ -25,7 +25,8 @@ record FrameReading(double[] values, int sentences, Optional<String> withheld) {
         List<SentenceReading> read = own.isEmpty() ? scores.sentences() : own;
         double[] values = new double[calibration.frames().size()];
         int frame = 0;
-        for (Estimate estimate : new Aggregation(calibration, "evaluate").frames(read).values()) {
+        for (Estimate estimate :
+                new Aggregation(calibration, "evaluate").frames(read).values()) {
             values[frame++] = estimate.value();
         }
         return new FrameReading(

@@ -63,13 +63,12 @@ final class FrameTally {
         figures.put("rows", truths.size());
         figures.put("skipped", skipped);
         figures.put(
-                "abstained", reasons.values().stream().mapToInt(Integer::intValue).sum());
+                "abstained",
+                reasons.values().stream().mapToInt(Integer::intValue).sum());
         if (!reasons.isEmpty()) {
             reasons.forEach(figures.putObject("abstained_reasons")::put);
         }
-        figures.putObject("threshold")
-                .put("sentence", threshold.sentence())
-                .put("article", threshold.article());
+        figures.putObject("threshold").put("sentence", threshold.sentence()).put("article", threshold.article());
         Set<String> met = new TreeSet<>();
         truths.forEach(met::addAll);
         List<String> mapped =
@@ -78,9 +77,7 @@ final class FrameTally {
             describe(figures, mapped);
         }
         ObjectNode unmapped = figures.putObject("unmapped");
-        met.stream()
-                .filter(label -> labels.frame(label).isEmpty())
-                .forEach(label -> unmapped.put(label, count(label)));
+        met.stream().filter(label -> labels.frame(label).isEmpty()).forEach(label -> unmapped.put(label, count(label)));
     }
 
     private void describe(ObjectNode figures, List<String> mapped) {

@@ -136,7 +136,8 @@ final class LabelledFile implements AutoCloseable {
                     strings.add(each.textValue());
                 }
             }
-            if (!json.path(field).isArray() || strings.size() != json.path(field).size()) {
+            if (!json.path(field).isArray()
+                    || strings.size() != json.path(field).size()) {
                 throw wrong("needs a list of strings \"" + field + "\"");
             }
             return strings;
@@ -151,7 +152,8 @@ final class LabelledFile implements AutoCloseable {
         Map<String, String> facts() {
             Map<String, String> facts = new HashMap<>();
             json.properties().stream()
-                    .filter(each -> each.getValue().isTextual() || each.getValue().isNumber())
+                    .filter(each ->
+                            each.getValue().isTextual() || each.getValue().isNumber())
                     .forEach(each -> facts.put(each.getKey(), each.getValue().asText()));
             return facts;
         }

@@ -11,9 +11,9 @@ import news.parallax.measure.Measure;
 import news.parallax.stats.Bounds;
 
 /**
- * Whether two articles on one event stand apart on {@value news.parallax.measure.Axis#DEFAULT_NAME}: the first row tells
- * it as an act of desperation, the second as a plan. {@code gap} is what lies between their intervals, below 0 where they
- * overlap.
+ * Whether two articles on one event stand apart on {@value news.parallax.measure.Axis#DEFAULT_NAME}: the first row
+ * tells it as an act of desperation, the second as a plan. {@code gap} is what lies between their intervals, below 0
+ * where they overlap.
  */
 final class TwoTellings implements AuditMethod {
     @Override

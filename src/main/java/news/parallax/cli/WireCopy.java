@@ -21,11 +21,12 @@ final class WireCopy implements AuditMethod {
     @Override
     public Map<String, Figure> figures(List<AuditRow> rows, AuditScorer scorer) {
         List<Axis> axes = List.copyOf(BuiltInAxes.all());
-        List<List<AxisEstimate>> places = scorer
-                .score(rows.stream().map(row -> row.versions().get(0)).toList(), axes)
-                .stream()
-                .map(scored -> axes.stream().map(axis -> scored.place(axis.name())).toList())
-                .toList();
+        List<List<AxisEstimate>> places =
+                scorer.score(rows.stream().map(row -> row.versions().get(0)).toList(), axes).stream()
+                        .map(scored -> axes.stream()
+                                .map(axis -> scored.place(axis.name()))
+                                .toList())
+                        .toList();
         Map<String, Figure> figures = new LinkedHashMap<>();
         figures.put("axes.distance", overAxes(places, place -> Math.abs(place.value())));
         figures.put("axes.intensity", overAxes(places, AxisEstimate::intensity));
@@ -40,8 +41,8 @@ final class WireCopy implements AuditMethod {
 
     private static Figure overAxes(List<List<AxisEstimate>> articles, ToDoubleFunction<AxisEstimate> number) {
         return Figure.mean(articles.stream()
-                .mapToDouble(places ->
-                        places.stream().mapToDouble(number).average().orElseThrow())
+                .mapToDouble(
+                        places -> places.stream().mapToDouble(number).average().orElseThrow())
                 .toArray());
     }
 }

@@ -138,9 +138,7 @@ public class ComparisonResource {
                 ? Uni.createFrom().item(calibration)
                 : store.modelJson(reader).map(json -> Calibration.of(json.orElseThrow()));
         return readers.flatMap(own -> placing.view(now ? current : reader, own, asked(axes, own)))
-                .flatMap(view -> (view.axes().isEmpty()
-                                ? Uni.createFrom().item(articles)
-                                : vectors.attached(articles))
+                .flatMap(view -> (view.axes().isEmpty() ? Uni.createFrom().item(articles) : vectors.attached(articles))
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(read -> new StoryComparison(story, view, now).of(read)));
     }
@@ -157,7 +155,8 @@ public class ComparisonResource {
             throw Problems.notFound("No article of this story is stored. Post some with this story first.");
         }
         if (size.articles() > ARTICLES || size.sentences() > SENTENCES) {
-            throw violated("is too large to be compared: at most " + ARTICLES + " articles and " + SENTENCES + " sentences");
+            throw violated(
+                    "is too large to be compared: at most " + ARTICLES + " articles and " + SENTENCES + " sentences");
         }
     }
 

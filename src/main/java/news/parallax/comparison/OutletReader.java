@@ -65,7 +65,9 @@ final class OutletReader {
                 .toList();
         Map<String, AxisEstimate> axes = new LinkedHashMap<>();
         for (EncodedAxis axis : view.axes()) {
-            aggregation.axis(vectors, axis).ifPresent(estimate -> axes.put(axis.axis().name(), estimate));
+            aggregation
+                    .axis(vectors, axis)
+                    .ifPresent(estimate -> axes.put(axis.axis().name(), estimate));
         }
         return axes;
     }
@@ -139,11 +141,6 @@ final class OutletReader {
     private static Telling telling(Statistic statistic, Outlet.Placed placed) {
         SentenceReading sentence = placed.sentence();
         return new Telling(
-                placed.id(),
-                sentence.begin(),
-                sentence.end(),
-                null,
-                statistic.label(),
-                statistic.of(sentence));
+                placed.id(), sentence.begin(), sentence.end(), null, statistic.label(), statistic.of(sentence));
     }
 }

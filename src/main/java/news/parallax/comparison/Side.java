@@ -28,8 +28,7 @@ record Side(String outlet, double[][] features, double[] values, Optional<Sampli
                 sentences.stream().mapToDouble(statistic::of).sorted().toArray(),
                 sentences.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(statistic.sampling(
-                                sentences, Seeds.of(seed, statistic.label(), outlet.name()))));
+                        : Optional.of(statistic.sampling(sentences, Seeds.of(seed, statistic.label(), outlet.name()))));
     }
 
     int n() {

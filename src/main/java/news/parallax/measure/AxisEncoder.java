@@ -45,8 +45,7 @@ public class AxisEncoder {
      *     with a problem, 503, while the current one is. Giving up the subscription does not stop the encoding.
      */
     public Uni<Optional<EncodedAxis>> encode(Axis axis, ModelId model) {
-        return Uni.createFrom()
-                .completionStage(() -> encoding(axis, model).copy());
+        return Uni.createFrom().completionStage(() -> encoding(axis, model).copy());
     }
 
     /** As {@link #encode}; shared by all who ask, so not to be completed or cancelled. */
@@ -106,8 +105,8 @@ public class AxisEncoder {
         // In one order, so that the same phrases give the same digits however they are listed.
         List<MarkedSentence> negative = sorted(axis.negative());
         List<MarkedSentence> positive = sorted(axis.positive());
-        Reading reading = Reading.of(
-                Stream.concat(negative.stream(), positive.stream()).toList());
+        Reading reading =
+                Reading.of(Stream.concat(negative.stream(), positive.stream()).toList());
         return model.encode(reading.passages()).thenApply(encoded -> {
             List<EncodedPassage> first = encoded.subList(0, negative.size());
             List<EncodedPassage> second = encoded.subList(negative.size(), encoded.size());

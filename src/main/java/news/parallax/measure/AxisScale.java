@@ -7,8 +7,8 @@ import news.parallax.model.ModelDescription;
 /**
  * Places sentence vectors between the poles of an axis, as {@code model.json} says.
  *
- * <p>With s a sentence's vector, c− and c+ the poles' unit vectors: (P−, P0, P+) = softmax(scale · s·c−, offset, scale ·
- * s·c+). The vector is taken as it is, not as a unit vector: its length says how strongly a sentence frames anything.
+ * <p>With s a sentence's vector, c− and c+ the poles' unit vectors: (P−, P0, P+) = softmax(scale · s·c−, offset, scale
+ * · s·c+). The vector is taken as it is, not as a unit vector: its length says how strongly a sentence frames anything.
  * It must have been rounded to half floats, as {@link SentenceReading#vector()} is.
  */
 public final class AxisScale {

@@ -16,8 +16,8 @@ import news.parallax.text.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text's explanations in the making. All sentences and axes go through the encoder together, in up to {@link
- * PullingWords#MOST} rounds; a shortened sentence that several axes ask for is read once.
+ * One text's explanations in the making. All sentences and axes go through the encoder together, in up to
+ * {@link PullingWords#MOST} rounds; a shortened sentence that several axes ask for is read once.
  *
  * <p>The work: each explained sentence is read without each of its words and without some 20 sets of them, so that one
  * of 25 words costs as much as 45 sentences.
@@ -66,7 +66,8 @@ final class Explaining {
         for (EncodedAxis axis : axes) {
             String name = axis.axis().name();
             double[] values = places.stream()
-                    .mapToDouble(place -> place.containsKey(name) ? place.get(name).value() : 0)
+                    .mapToDouble(
+                            place -> place.containsKey(name) ? place.get(name).value() : 0)
                     .toArray();
             strongest(values, sentences, mostPerPole(axes.size())).forEach(i -> {
                 SentenceReading sentence = sentences.get(i);
@@ -78,7 +79,8 @@ final class Explaining {
 
     /** Roughly how many UTF-16 units will be read. */
     static int length(Submission submission) {
-        int sentences = 2 * mostPerPole(submission.axes().size()) * submission.axes().size();
+        int sentences =
+                2 * mostPerPole(submission.axes().size()) * submission.axes().size();
         return submission.length() + TIMES * Math.min(submission.text().length(), SENTENCE * sentences);
     }
 
@@ -94,8 +96,14 @@ final class Explaining {
                 .boxed()
                 .toList();
         return Stream.concat(
-                        leaning.stream().filter(i -> values[i] < 0).sorted(rising).limit(most),
-                        leaning.stream().filter(i -> values[i] > 0).sorted(rising.reversed()).limit(most))
+                        leaning.stream()
+                                .filter(i -> values[i] < 0)
+                                .sorted(rising)
+                                .limit(most),
+                        leaning.stream()
+                                .filter(i -> values[i] > 0)
+                                .sorted(rising.reversed())
+                                .limit(most))
                 .sorted(Comparator.comparingDouble(i -> -Math.abs(values[i])));
     }
 

@@ -18,8 +18,12 @@ public record Measures(
         @JsonProperty("loaded_language") @Nullable Estimate loadedLanguage,
         @JsonProperty("lean") @Nullable LeanEstimate lean,
         @JsonProperty("tone") @Nullable Estimate tone,
-        @JsonProperty("axes") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, AxisEstimate> axes,
-        @JsonProperty("frames") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Estimate> frames) {
+
+        @JsonProperty("axes") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, AxisEstimate> axes,
+
+        @JsonProperty("frames") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Estimate> frames) {
     public static final Measures NONE = new Measures(null, null, null);
 
     public Measures {

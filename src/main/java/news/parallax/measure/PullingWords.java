@@ -33,6 +33,7 @@ final class PullingWords {
     private final double value;
     /** Those that are tried. */
     private final List<Span> words;
+
     private final int most;
     private final List<Step> steps = new ArrayList<>();
     private final List<Integer> candidates = new ArrayList<>();
@@ -97,7 +98,8 @@ final class PullingWords {
 
     /** @param begin of the sentence in its text */
     Explanation found(int begin, int end, boolean quoted) {
-        double usual = Math.max(0, Arrays.stream(alone).map(this::moved).average().orElse(0));
+        double usual =
+                Math.max(0, Arrays.stream(alone).map(this::moved).average().orElse(0));
         return steps.stream()
                 .max(Comparator.comparingDouble(step ->
                         moved(step.value()) - WORTH * usual * step.words().size()))

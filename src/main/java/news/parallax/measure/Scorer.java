@@ -80,9 +80,9 @@ public class Scorer {
      * Reads sentences as they are marked, all of them together, by the way that articles take.
      *
      * @param sentences few enough to be held in memory; no language is looked for
-     * @return by sentence its readings: one, or one for each window of an overlong sentence. To place one on an axis take
-     *     {@link AxisScale#read} of its vector, with {@link Calibration#axes()} of {@link #calibration()} and the axis
-     *     as {@link AxisEncoder} encodes it for {@link CurrentModel#id()}.
+     * @return by sentence its readings: one, or one for each window of an overlong sentence. To place one on an axis
+     *     take {@link AxisScale#read} of its vector, with {@link Calibration#axes()} of {@link #calibration()} and the
+     *     axis as {@link AxisEncoder} encodes it for {@link CurrentModel#id()}.
      */
     public Uni<List<List<SentenceReading>>> read(List<MarkedSentence> sentences) {
         return Uni.createFrom().emitter(emitter -> {
@@ -125,8 +125,8 @@ public class Scorer {
      * @param submission with the axes to be explained
      * @param sentences of its text, as {@link #score} gave them; their vectors are not needed
      * @param places where each stands, by the name of the axis
-     * @return by the name of the axis, strongest first; without any where the model places nothing on axes; fails with a
-     *     problem, 503, while the model is loading or when too much is waiting
+     * @return by the name of the axis, strongest first; without any where the model places nothing on axes; fails with
+     *     a problem, 503, while the model is loading or when too much is waiting
      */
     public Uni<Map<String, List<Explanation>>> explain(
             Submission submission, List<SentenceReading> sentences, List<Map<String, AxisReading>> places) {
@@ -143,7 +143,8 @@ public class Scorer {
                                                                 sentences,
                                                                 places,
                                                                 axes,
-                                                                AxisScale.of(model.folder().description())
+                                                                AxisScale.of(model.folder()
+                                                                                .description())
                                                                         .orElseThrow())
                                                         .explained(
                                                                 passages -> encoded(model, passages, cancellation),
@@ -195,9 +196,10 @@ public class Scorer {
         CompletableFuture<List<EncodedAxis>> placed = CompletableFuture.completedFuture(List.of());
         if (model.folder().description().axes().isPresent()) {
             for (Axis axis : asked) {
-                placed = placed.thenCombine(axes.encoding(axis, model.id()), (before, encoded) -> Stream.concat(
-                                before.stream(), encoded.stream())
-                        .toList());
+                placed = placed.thenCombine(
+                        axes.encoding(axis, model.id()),
+                        (before, encoded) ->
+                                Stream.concat(before.stream(), encoded.stream()).toList());
             }
         }
         return placed;

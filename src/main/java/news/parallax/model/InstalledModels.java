@@ -47,11 +47,7 @@ public class InstalledModels {
             ModelService current,
             InferenceSettings settings,
             @ConfigProperty(name = "parallax.older-models") Optional<List<String>> folders) {
-        this(
-                current,
-                settings,
-                folders.orElse(List.of()).stream().map(Path::of).toList(),
-                IDLE);
+        this(current, settings, folders.orElse(List.of()).stream().map(Path::of).toList(), IDLE);
     }
 
     /** @param idle after which an older model is unloaded */
@@ -89,7 +85,8 @@ public class InstalledModels {
      *     loaded, and as the work fails
      */
     public <T> CompletableFuture<Optional<T>> with(String hash, Function<ModelRuntime, CompletableFuture<T>> work) {
-        Optional<ModelRuntime> now = current.current().filter(model -> model.id().hash().equals(hash));
+        Optional<ModelRuntime> now =
+                current.current().filter(model -> model.id().hash().equals(hash));
         if (now.isPresent()) {
             return work.apply(now.get()).thenApply(Optional::of);
         }

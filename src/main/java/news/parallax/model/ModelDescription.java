@@ -46,8 +46,15 @@ public record ModelDescription(
     public static final String VECTOR = "vector";
 
     /** Unit and number of labels of the measures that the contract fixes; a model may bring others beside them. */
-    private static final Map<String, String> FIXED =
-            Map.of("loaded_language", "SENTENCE of 2", "lean", "ARTICLE of 3", "tone", "MENTION of 3", "frames", "SENTENCE of 10");
+    private static final Map<String, String> FIXED = Map.of(
+            "loaded_language",
+            "SENTENCE of 2",
+            "lean",
+            "ARTICLE of 3",
+            "tone",
+            "MENTION of 3",
+            "frames",
+            "SENTENCE of 10");
 
     public ModelDescription {
         if (window < 8 || width < 1) {
@@ -69,7 +76,8 @@ public record ModelDescription(
                     throw new IllegalArgumentException("model.json: " + measure + " needs unit and labels: " + fixed);
                 }));
         if (axes.isPresent() && axes.get().background().remaining() != width * Short.BYTES) {
-            throw new IllegalArgumentException("model.json: the background of axes must have " + width + " half floats");
+            throw new IllegalArgumentException(
+                    "model.json: the background of axes must have " + width + " half floats");
         }
         outputs = List.copyOf(outputs);
         measures = Map.copyOf(measures);
@@ -119,7 +127,8 @@ public record ModelDescription(
             @JsonProperty(required = true) ByteBuffer background) {
         public Axes {
             if (!(scale > 0) || !Double.isFinite(scale) || !Double.isFinite(offset)) {
-                throw new IllegalArgumentException("model.json: the scale of axes is above 0, and their offset a number");
+                throw new IllegalArgumentException(
+                        "model.json: the scale of axes is above 0, and their offset a number");
             }
             background = background.asReadOnlyBuffer();
         }

@@ -43,9 +43,10 @@ final class OlderModel implements AutoCloseable {
         if (loading == null || loading.isCompletedExceptionally()) {
             loading = CompletableFuture.supplyAsync(
                     () -> {
-                        ModelRuntime runtime =
-                                new ModelRuntime(folder, 1, batchTokens, (rows, tokens, nanos) -> {});
-                        LOG.infof("the older %s %s is ready", runtime.id().name(), runtime.id().version());
+                        ModelRuntime runtime = new ModelRuntime(folder, 1, batchTokens, (rows, tokens, nanos) -> {});
+                        LOG.infof(
+                                "the older %s %s is ready",
+                                runtime.id().name(), runtime.id().version());
                         return runtime;
                     },
                     threads);

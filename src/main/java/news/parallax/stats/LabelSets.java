@@ -18,7 +18,8 @@ public final class LabelSets {
      */
     public LabelSets(boolean[][] actual, boolean[][] predicted) {
         if (actual.length == 0 || actual.length != predicted.length) {
-            throw new IllegalArgumentException(actual.length + " labelled rows and " + predicted.length + " predictions");
+            throw new IllegalArgumentException(
+                    actual.length + " labelled rows and " + predicted.length + " predictions");
         }
         this.labels = actual[0].length;
         for (int i = 0; i < actual.length; i++) {
@@ -52,7 +53,9 @@ public final class LabelSets {
         return macroF1(ones());
     }
 
-    /** The 95 % percentile interval of {@link #macroF1()}, rows resampled with replacement ({@value #RESAMPLES} times). */
+    /**
+     * The 95 % percentile interval of {@link #macroF1()}, rows resampled with replacement ({@value #RESAMPLES} times).
+     */
     public Bounds macroF1Interval(long seed) {
         UniformRandomProvider random = Seeds.random(seed);
         double[] draws = new double[RESAMPLES];
@@ -64,8 +67,7 @@ public final class LabelSets {
             draws[d] = macroF1(weights);
         }
         Arrays.sort(draws);
-        return Sampling.around(
-                macroF1(), Sampling.quantile(draws, 0.025), Sampling.quantile(draws, 0.975), SHARE);
+        return Sampling.around(macroF1(), Sampling.quantile(draws, 0.025), Sampling.quantile(draws, 0.975), SHARE);
     }
 
     private double macroF1(double[] weights) {

@@ -8,9 +8,9 @@ import java.util.Optional;
  * counted half (Mann and Whitney's statistic over the number of pairs).
  *
  * @param value 0 … 1; ½ where the groups are alike
- * @param interval 95 %, contains the value and has a width, also where the groups are wholly apart: method 5 of Newcombe,
- *     Statistics in Medicine 25 (2006), 559–573, which solves for the areas whose standard error after Hanley and McNeil
- *     (Radiology 143, 1982, 29–36) leaves the value possible
+ * @param interval 95 %, contains the value and has a width, also where the groups are wholly apart: method 5 of
+ *     Newcombe, Statistics in Medicine 25 (2006), 559–573, which solves for the areas whose standard error after Hanley
+ *     and McNeil (Radiology 143, 1982, 29–36) leaves the value possible
  */
 public record RankArea(double value, Bounds interval) {
     private static final Bounds RANGE = new Bounds(0, 1);
@@ -80,7 +80,6 @@ public record RankArea(double value, Bounds interval) {
 
     private static double deviation(double area, double m, double n) {
         double more = (m + n) / 2 - 1;
-        return Math.sqrt(
-                area * (1 - area) * (1 + more * ((1 - area) / (2 - area) + area / (1 + area))) / (m * n));
+        return Math.sqrt(area * (1 - area) * (1 + more * ((1 - area) / (2 - area) + area / (1 + area))) / (m * n));
     }
 }

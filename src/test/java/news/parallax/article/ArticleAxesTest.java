@@ -86,7 +86,8 @@ class ArticleAxesTest {
     private static void isPlace(JsonNode place, String version, int n) {
         assertThat(place.path("value").asDouble())
                 .isBetween(
-                        place.at("/interval/0").asDouble(), place.at("/interval/1").asDouble());
+                        place.at("/interval/0").asDouble(),
+                        place.at("/interval/1").asDouble());
         assertThat(place.at("/interval/0").asDouble())
                 .isLessThan(place.at("/interval/1").asDouble())
                 .isGreaterThanOrEqualTo(-1);
@@ -131,8 +132,7 @@ class ArticleAxesTest {
     void axesAreNamedOrDescribedOrNone() throws IOException {
         String name = name();
         JsonNode result = json(Samples.post(
-                        "/v1/scores",
-                        on(sample(), "elite-people", axis(name)).toString())
+                        "/v1/scores", on(sample(), "elite-people", axis(name)).toString())
                 .statusCode(200));
         assertThat(names(result.at("/measures/axes"))).containsExactlyInAnyOrder("elite-people", name);
         assertThat(names(result.at("/sentences/0/axes"))).containsExactlyInAnyOrder("elite-people", name);
@@ -140,9 +140,8 @@ class ArticleAxesTest {
         JsonNode none = json(Samples.post("/v1/scores", on(sample()).toString()).statusCode(200));
         assertThat(none.path("measures").has("axes")).isFalse();
         assertThat(none.at("/sentences/0").has("axes")).isFalse();
-        assertThat(none.path("abstained")).noneSatisfy(entry -> assertThat(
-                        entry.path("measure").asText())
-                .startsWith("axes"));
+        assertThat(none.path("abstained"))
+                .noneSatisfy(entry -> assertThat(entry.path("measure").asText()).startsWith("axes"));
     }
 
     @Test
@@ -184,7 +183,8 @@ class ArticleAxesTest {
         JsonNode first = json(store(article).statusCode(201));
         String id = first.path("id").asText();
         double before = scored();
-        JsonNode second = json(store(on(article, "threat-opportunity", axis(name))).statusCode(200));
+        JsonNode second =
+                json(store(on(article, "threat-opportunity", axis(name))).statusCode(200));
         assertThat(scored()).as("the model was not run over the text").isEqualTo(before);
         assertThat(second.path("id").asText()).isEqualTo(id);
         assertThat(second.path("scoredAt")).isEqualTo(first.path("scoredAt"));
@@ -199,7 +199,8 @@ class ArticleAxesTest {
             }
         }
         JsonNode fresh = json(Samples.post(
-                        "/v1/scores", on(article, USUAL, "threat-opportunity", axis(name)).toString())
+                        "/v1/scores",
+                        on(article, USUAL, "threat-opportunity", axis(name)).toString())
                 .statusCode(200));
         for (String part : List.of("measures", "quotedMeasures", "sentences")) {
             assertThat(fresh.path(part)).as("fresh " + part).isEqualTo(second.path(part));
@@ -237,8 +238,7 @@ class ArticleAxesTest {
         assertThat(page.path("items").findValuesAsText("id")).containsExactlyInAnyOrder(keptId, numbersId);
         assertThat(get("/v1/articles", "outlet", outlet).path("items"))
                 .as("without axis each on those that it was asked for")
-                .allSatisfy(item ->
-                        assertThat(names(item.at("/measures/axes"))).containsExactly(USUAL));
+                .allSatisfy(item -> assertThat(names(item.at("/measures/axes"))).containsExactly(USUAL));
         JsonNode posted = json(store(on(numbers, name)).statusCode(200));
         for (JsonNode item : page.path("items")) {
             if (item.path("id").asText().equals(numbersId)) {
@@ -266,12 +266,7 @@ class ArticleAxesTest {
                         .path("version")
                         .asText())
                 .isEqualTo(first);
-        assertThat(get(
-                                "/v1/articles",
-                                "outlet",
-                                article.path("outlet").asText(),
-                                "axis",
-                                name)
+        assertThat(get("/v1/articles", "outlet", article.path("outlet").asText(), "axis", name)
                         .at("/items/0/measures/axes")
                         .path(name)
                         .path("version")
@@ -279,13 +274,15 @@ class ArticleAxesTest {
                 .as("a name means the latest version")
                 .isEqualTo(second);
         JsonNode again = json(store(article).statusCode(200));
-        assertThat(again.at("/measures/axes").path(name).path("version").asText()).isEqualTo(second);
+        assertThat(again.at("/measures/axes").path(name).path("version").asText())
+                .isEqualTo(second);
         RestAssured.delete("/v1/axes/" + name).then().statusCode(204);
         assertThat(get("/v1/articles/" + id).path("measures"))
                 .as("what was asked for stays")
                 .isEqualTo(again.path("measures"));
         given().queryParam("axis", name).get("/v1/articles").then().statusCode(422);
-        assertThat(Sql.strings("select version from axis where name = ?", name)).containsExactlyInAnyOrder(first, second);
+        assertThat(Sql.strings("select version from axis where name = ?", name))
+                .containsExactlyInAnyOrder(first, second);
         RestAssured.delete("/v1/articles/" + id).then().statusCode(204);
         assertThat(Sql.longs("select count(*) from article_axis where article_id = ?", UUID.fromString(id)))
                 .containsExactly(0L);
@@ -295,7 +292,8 @@ class ArticleAxesTest {
     void aDescribedAxisIsScoredAsWhatItSays() throws IOException {
         String name = name();
         String registered = AxesTest.post(axis(name)).statusCode(201).extract().path("version");
-        JsonNode result = json(store(on(sample(), axis(name, "an olive branch"))).statusCode(201));
+        JsonNode result =
+                json(store(on(sample(), axis(name, "an olive branch"))).statusCode(201));
         assertThat(result.at("/measures/axes").path(name).path("version").asText())
                 .isNotEqualTo(registered);
         RestAssured.get("/v1/axes/" + name)
@@ -306,7 +304,8 @@ class ArticleAxesTest {
 
     @Test
     void whatIsWithheldOfTheWordingIsWithheldOfAxes() throws IOException {
-        JsonNode result = json(store(on(sample().put("language", "de"), "elite-people")).statusCode(201));
+        JsonNode result =
+                json(store(on(sample().put("language", "de"), "elite-people")).statusCode(201));
         assertThat(result.path("measures").has("axes")).isFalse();
         assertThat(result.path("quotedMeasures").has("axes")).isFalse();
         assertThat(result.path("abstained")).anySatisfy(entry -> {
@@ -358,8 +357,7 @@ class ArticleAxesTest {
             assertThat(result.path("measures").has("axes")).isFalse();
             assertThat(result.path("abstained")).anySatisfy(entry -> {
                 assertThat(entry.path("measure").asText()).isEqualTo("axes.elite-people");
-                assertThat(entry.path("reason").asText())
-                        .contains("0.0.1-gone", gone.hash(), "parallax.older-models");
+                assertThat(entry.path("reason").asText()).contains("0.0.1-gone", gone.hash(), "parallax.older-models");
             });
         }
         Sql.change(

@@ -102,7 +102,9 @@ class ArticleExplanationsTest {
                     left = left.substring(0, word.path("begin").asInt())
                             + left.substring(word.path("end").asInt());
                 }
-                ObjectNode shortened = article("another outlet", left.substring(one.path("begin").asInt()))
+                ObjectNode shortened = article(
+                                "another outlet",
+                                left.substring(one.path("begin").asInt()))
                         .put("language", "en");
                 shortened.putArray("axes").add(axis);
                 assertThat(scored(shortened).path("sentences"))
@@ -137,7 +139,8 @@ class ArticleExplanationsTest {
 
     @Test
     void whatIsNotPlacedIsNotExplained() throws IOException {
-        assertThat(scored(sample().put("language", "fr")).path("explanations")).isEqualTo(Samples.JSON.createObjectNode());
+        assertThat(scored(sample().put("language", "fr")).path("explanations"))
+                .isEqualTo(Samples.JSON.createObjectNode());
         ObjectNode lean = sample();
         lean.putArray("measures").add("lean");
         assertThat(scored(lean).path("explanations")).isEqualTo(Samples.JSON.createObjectNode());

@@ -106,7 +106,10 @@ class AxesTest {
         String between = "e-" + name();
         post(axis(between)).statusCode(201);
         List<String> names = allNames(limit);
-        assertThat(names).isSorted().doesNotHaveDuplicates().contains(between, "desperation-bold-pivot", "villain-hero");
+        assertThat(names)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .contains(between, "desperation-bold-pivot", "villain-hero");
     }
 
     @Test
@@ -143,8 +146,10 @@ class AxesTest {
                 .body("versions", equalTo(2))
                 .extract()
                 .path("version");
-        String third =
-                post(axis(name).put("description", "Described.")).statusCode(201).extract().path("version");
+        String third = post(axis(name).put("description", "Described."))
+                .statusCode(201)
+                .extract()
+                .path("version");
         assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
         get("/v1/axes/" + name).then().body("version", equalTo(third)).body("versions", equalTo(3));
         get("/v1/axes?name=" + name)
@@ -194,7 +199,8 @@ class AxesTest {
                 .body("field", equalTo("name"));
         RestAssured.delete("/v1/axes/elite-people").then().statusCode(409).contentType("application/problem+json");
         Axis own = BuiltInAxes.of("elite-people").orElseThrow();
-        ObjectNode same = Samples.JSON.createObjectNode().put("name", own.name()).put("description", own.description());
+        ObjectNode same =
+                Samples.JSON.createObjectNode().put("name", own.name()).put("description", own.description());
         own.negative().forEach(same.withArray("negative")::add);
         own.positive().forEach(same.withArray("positive")::add);
         post(same).statusCode(200).body("builtIn", equalTo(true)).body("version", equalTo(own.version()));
@@ -230,9 +236,7 @@ class AxesTest {
         post(same).statusCode(422).body("violations.field", contains("positive"));
         ObjectNode shapeless = Samples.JSON.createObjectNode().put("name", 1).put("negative", "war");
         shapeless.putArray("positive").add(1).add("peace");
-        post(shapeless)
-                .statusCode(422)
-                .body("violations.field", containsInAnyOrder("name", "negative", "positive[0]"));
+        post(shapeless).statusCode(422).body("violations.field", containsInAnyOrder("name", "negative", "positive[0]"));
         Samples.post("/v1/axes", "{\"name\": ").statusCode(400);
         Samples.post("/v1/axes", "[]").statusCode(422);
         given().contentType("text/plain").body("x").post("/v1/axes").then().statusCode(415);

@@ -103,8 +103,7 @@ class OpenApiTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        for (String path :
-                List.of(
+        for (String path : List.of(
                 "/v1/articles",
                 "/v1/articles/{id}",
                 "/v1/articles/{id}/scores",

@@ -68,22 +68,27 @@ class RequestReaderTest {
                 Arguments.of("{'targets': [" + "'a',".repeat(20_000) + "'a']}", "targets"),
                 Arguments.of("{'axes': 'a'}", "axes"),
                 Arguments.of("{'axes': {}}", "axes"),
-                Arguments.of("{'axes': [1, [], null, 'No Name', 'unknown']}", "axes[0] axes[1] axes[2] axes[3] axes[4]"),
+                Arguments.of(
+                        "{'axes': [1, [], null, 'No Name', 'unknown']}", "axes[0] axes[1] axes[2] axes[3] axes[4]"),
                 Arguments.of("{'axes': [" + "'threat-opportunity',".repeat(20) + "'elite-people']}", "axes"),
                 Arguments.of("{'axes': ['elite-people', 'threat-opportunity', 'elite-people']}", "axes[2]"),
                 Arguments.of(
                         "{'axes': ['elite-people', {'name': 'elite-people', 'negative': ['a', 'b'], 'positive': ['c', 'd']}]}",
                         "axes[1]"),
                 Arguments.of("{'axes': [{'name': 'a', 'negative': ['b', 'c']}]}", "axes[0].positive"),
-                Arguments.of("{'axes': [{'name': 'a', 'negative': ['b'], 'positive': []}]}", "axes[0].negative axes[0].positive"),
                 Arguments.of(
-                        "{'axes': [{'name': 'a', 'negative': ['b', 'c'], 'positive': ['C ', 'b']}]}", "axes[0].positive"),
+                        "{'axes': [{'name': 'a', 'negative': ['b'], 'positive': []}]}",
+                        "axes[0].negative axes[0].positive"),
+                Arguments.of(
+                        "{'axes': [{'name': 'a', 'negative': ['b', 'c'], 'positive': ['C ', 'b']}]}",
+                        "axes[0].positive"),
                 Arguments.of(
                         "{'axes': ['elite-people', {'name': 'A_', 'negative': ['" + LONG.substring(0, 201)
                                 + "', 7], 'positive': 'x', 'description': {}}]}",
                         "axes[1].negative[1] axes[1].positive axes[1].description axes[1].name axes[1].negative[0]"),
                 Arguments.of(
-                        "{'axes': [{'name': 'a', 'negative': [" + "'b',".repeat(20) + "'c'], 'positive': ['d', 'e\\u0000']}]}",
+                        "{'axes': [{'name': 'a', 'negative': [" + "'b',".repeat(20)
+                                + "'c'], 'positive': ['d', 'e\\u0000']}]}",
                         "axes[0].negative axes[0].positive[1]"),
                 Arguments.of("{'measures': ['mood']}", "measures"),
                 Arguments.of("{'measures': ['lean', 'axis']}", "measures"),
@@ -213,7 +218,8 @@ class RequestReaderTest {
                 .containsExactly(
                         BuiltInAxes.of("elite-people").orElseThrow(),
                         new Axis("hawk-dove", List.of("war", "force"), List.of("peace", "talks"), ""));
-        assertThat(read("{\"text\": \"t\"}".getBytes(StandardCharsets.UTF_8), false).axes())
+        assertThat(read("{\"text\": \"t\"}".getBytes(StandardCharsets.UTF_8), false)
+                        .axes())
                 .extracting(Axis::name)
                 .containsExactly("desperation-bold-pivot");
         assertThat(read("{\"text\": \"t\", \"axes\": []}".getBytes(StandardCharsets.UTF_8), false)
@@ -225,8 +231,8 @@ class RequestReaderTest {
     void aBuiltInAxisIsNotRedefined() {
         String described = "{\"text\": \"t\", \"axes\": [{\"name\": \"elite-people\", \"negative\": [\"a\", \"b\"],"
                 + " \"positive\": [\"c\", \"d\"]}]}";
-        HttpProblem problem = catchThrowableOfType(
-                HttpProblem.class, () -> read(described.getBytes(StandardCharsets.UTF_8), false));
+        HttpProblem problem =
+                catchThrowableOfType(HttpProblem.class, () -> read(described.getBytes(StandardCharsets.UTF_8), false));
         assertThat(problem.getStatusCode()).isEqualTo(409);
         assertThat(problem.getParameters()).containsEntry("field", "axes[0]");
     }

@@ -24,8 +24,7 @@ class AuditTest {
             Map.of(AuditCheck.PARTIES, Set.of("tone.shift.republican"));
 
     /** Rows of checks that score whole articles: fewer than sentences. */
-    private static final Map<AuditCheck, Integer> ARTICLES =
-            Map.of(AuditCheck.AXIS_WIRE, 10, AuditCheck.AXIS_VISIT, 2);
+    private static final Map<AuditCheck, Integer> ARTICLES = Map.of(AuditCheck.AXIS_WIRE, 10, AuditCheck.AXIS_VISIT, 2);
 
     static final Path TEXTS = Path.of("models", "data", "audit");
 

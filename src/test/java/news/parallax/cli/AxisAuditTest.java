@@ -69,8 +69,8 @@ class AxisAuditTest {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < TELLINGS.size(); i++) {
             boolean first = i < 3;
-            rows.append("{\"framing\": %d, \"axis\": \"%s\", \"label\": %d, \"topic\": \"t%d\", \"text\": \"%s\"}%n".formatted(
-                    first ? 1 : 2, Axis.DEFAULT_NAME, first ? -1 : 1, i % 3, TELLINGS.get(i)));
+            rows.append("{\"framing\": %d, \"axis\": \"%s\", \"label\": %d, \"topic\": \"t%d\", \"text\": \"%s\"}%n"
+                    .formatted(first ? 1 : 2, Axis.DEFAULT_NAME, first ? -1 : 1, i % 3, TELLINGS.get(i)));
         }
         Files.writeString(axes.resolve("topics.jsonl"), rows);
         Audit.Outcome outcome = answer(AuditCheck.AXIS_TOPICS);
@@ -119,7 +119,8 @@ class AxisAuditTest {
         Files.writeString(axes.resolve("visit.jsonl"), """
                 {"id": "visit-1", "text": "%s %s"}
                 {"id": "visit-2", "text": "%s %s"}
-                """.formatted(TELLINGS.get(0), TELLINGS.get(1), TELLINGS.get(3), TELLINGS.get(4)));
+                """.formatted(
+                        TELLINGS.get(0), TELLINGS.get(1), TELLINGS.get(3), TELLINGS.get(4)));
         Map<String, Figure> figures = answer(AuditCheck.AXIS_VISIT).figures();
         AxisEstimate column = place(TELLINGS.get(0) + " " + TELLINGS.get(1), Axis.DEFAULT_NAME);
         AxisEstimate report = place(TELLINGS.get(3) + " " + TELLINGS.get(4), Axis.DEFAULT_NAME);
@@ -137,21 +138,20 @@ class AxisAuditTest {
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("there is no file " + axes.resolve("wire.jsonl"));
         Files.writeString(axes.resolve("visit.jsonl"), "{\"text\": \"One.\"}");
-        assertThatThrownBy(() -> answer(AuditCheck.AXIS_VISIT)).hasMessageContaining("two tellings are two rows, not 1");
+        assertThatThrownBy(() -> answer(AuditCheck.AXIS_VISIT))
+                .hasMessageContaining("two tellings are two rows, not 1");
         Files.writeString(axes.resolve("topics.jsonl"), "{\"text\": \"One.\", \"axis\": \"cold-warm\"}");
         assertThatThrownBy(() -> answer(AuditCheck.AXIS_TOPICS)).hasMessageContaining("no built-in axis cold-warm");
         Files.writeString(axes.resolve("topics.jsonl"), "{\"text\": \"One.\"}");
         assertThatThrownBy(() -> answer(AuditCheck.AXIS_TOPICS)).hasMessageContaining("a row needs \"axis\"");
-        Files.writeString(
-                axes.resolve("wire.jsonl"), "{\"text\": \"\"}\n{\"text\": \"It rained. It poured.\"}");
+        Files.writeString(axes.resolve("wire.jsonl"), "{\"text\": \"\"}\n{\"text\": \"It rained. It poured.\"}");
         assertThatThrownBy(() -> answer(AuditCheck.AXIS_WIRE)).hasMessageContaining("a sentence in own voice");
     }
 
     @Test
     void aModelThatPlacesNothingIsNotAsked(@TempDir Path other) throws IOException {
         ModelService without = TestModel.service(TestModel.copy(other, description -> description.remove("axes")));
-        AuditCommand command =
-                new AuditCommand(TestScorer.scorer(without, 64, 1_000), without, new ObjectMapper());
+        AuditCommand command = new AuditCommand(TestScorer.scorer(without, 64, 1_000), without, new ObjectMapper());
         JsonNode answer = Printed.by(command, folder.resolve("audit").toString(), "--check", "axis-wire");
         assertThat(answer.at("/checks/0/check").textValue()).isEqualTo("axis-wire");
         assertThat(answer.at("/checks/0/left_out").textValue()).contains("does not measure axes");
@@ -160,14 +160,18 @@ class AxisAuditTest {
     }
 
     private Audit.Outcome answer(AuditCheck check) throws IOException {
-        return new Audit(
-                        folder.resolve("audit"), new AuditScorer(scorer, new Progress(System.err, false)))
+        return new Audit(folder.resolve("audit"), new AuditScorer(scorer, new Progress(System.err, false)))
                 .answer(check);
     }
 
     private static AxisEstimate place(String text, String axis) {
         return scorer.score(new Submission(
-                        text, null, "en", null, List.of(), List.of(BuiltInAxes.of(axis).orElseThrow())))
+                        text,
+                        null,
+                        "en",
+                        null,
+                        List.of(),
+                        List.of(BuiltInAxes.of(axis).orElseThrow())))
                 .await()
                 .indefinitely()
                 .measures()

@@ -71,7 +71,10 @@ class AxisEvaluationTest {
     void figuresAreThoseOfThePredictionsAndPredictionsThoseOfTheService() throws IOException {
         List<ObjectNode> rows = new ArrayList<>();
         for (int i = 0; i < 42; i++) {
-            rows.add(row(i % 2 == 0 ? "cold-warm" : "slow-fast", SENTENCES.get(i % 7) + " Day " + i + ".", (i + i / 7) % 3 - 1));
+            rows.add(row(
+                    i % 2 == 0 ? "cold-warm" : "slow-fast",
+                    SENTENCES.get(i % 7) + " Day " + i + ".",
+                    (i + i / 7) % 3 - 1));
         }
         rows.add(5, row("cold-warm", "Nobody has labelled this.", null));
         List<JsonNode> lines = new ArrayList<>();
@@ -90,7 +93,10 @@ class AxisEvaluationTest {
             Predicate<JsonNode> its = line -> line.get("axis").textValue().equals(name);
             double auc = area(lines, "value", its.and(labelled(1)), its.and(labelled(-1)));
             double intensity = area(
-                    lines, "intensity", its.and(labelled(0).negate()).and(line -> !line.get("label").isNull()), its.and(labelled(0)));
+                    lines,
+                    "intensity",
+                    its.and(labelled(0).negate()).and(line -> !line.get("label").isNull()),
+                    its.and(labelled(0)));
             assertThat(axis.get("auc").doubleValue()).isEqualTo(auc, within(1e-5));
             assertThat(axis.get("intensity_auc").doubleValue()).isEqualTo(intensity, within(1e-5));
             assertThat(axis.get("auc_interval").get(0).doubleValue()).isLessThan(auc);
@@ -194,12 +200,10 @@ class AxisEvaluationTest {
     @Test
     void aModelThatPlacesNothingSaysSo(@TempDir Path other) throws IOException {
         ModelService without = TestModel.service(TestModel.copy(other, description -> description.remove("axes")));
-        Path file = Files.writeString(folder.resolve("rows.jsonl"), row("cold-warm", "Snow.", 0).toString());
-        EvaluateCommand command = new EvaluateCommand(
-                TestScorer.scorer(without, 64, 1_000),
-                TestScorer.encoder(without),
-                without,
-                json);
+        Path file = Files.writeString(
+                folder.resolve("rows.jsonl"), row("cold-warm", "Snow.", 0).toString());
+        EvaluateCommand command =
+                new EvaluateCommand(TestScorer.scorer(without, 64, 1_000), TestScorer.encoder(without), without, json);
         assertThatThrownBy(() -> Printed.by(command, "axis", file.toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("does not measure axis");
@@ -223,7 +227,8 @@ class AxisEvaluationTest {
     }
 
     private ObjectNode row(String axis, String text, Integer label) {
-        ObjectNode row = json.createObjectNode().put("axis", axis).put("text", text).put("label", label);
+        ObjectNode row =
+                json.createObjectNode().put("axis", axis).put("text", text).put("label", label);
         boolean cold = axis.equals("cold-warm");
         row.set("negative", json.valueToTree(cold ? negative() : List.of("slow", "at a crawl")));
         row.set("positive", json.valueToTree(cold ? positive() : List.of("fast", "at full tilt")));
@@ -249,7 +254,11 @@ class AxisEvaluationTest {
         int pairs = 0;
         for (JsonNode above : lines.stream().filter(upper).toList()) {
             for (JsonNode below : lines.stream().filter(lower).toList()) {
-                sum += 0.5 + 0.5 * Double.compare(above.get(number).doubleValue(), below.get(number).doubleValue());
+                sum += 0.5
+                        + 0.5
+                                * Double.compare(
+                                        above.get(number).doubleValue(),
+                                        below.get(number).doubleValue());
                 pairs++;
             }
         }

@@ -55,10 +55,14 @@ class AxisTextsTest {
 
     @Test
     void thereAreEnoughSentencesOfEnoughAxes() {
-        List<JsonNode> all =
-                Stream.concat(Stream.of("train"), HELD_OUT.stream()).flatMap(file -> ROWS.get(file).stream()).toList();
+        List<JsonNode> all = Stream.concat(Stream.of("train"), HELD_OUT.stream())
+                .flatMap(file -> ROWS.get(file).stream())
+                .toList();
         assertThat(all).hasSizeGreaterThanOrEqualTo(1_500);
-        assertThat(all.stream().map(row -> row.get("axis").textValue()).distinct().count())
+        assertThat(all.stream()
+                        .map(row -> row.get("axis").textValue())
+                        .distinct()
+                        .count())
                 .isGreaterThanOrEqualTo(40);
         assertThat(all.stream().map(row -> row.get("kind").textValue()).distinct())
                 .contains("plain", "irony", "negation", "mixed", "off-topic");
@@ -74,13 +78,15 @@ class AxisTextsTest {
             assertThat(row.path("label").isInt()).isTrue();
             assertThat(row.get("label").intValue()).isBetween(-1, 1);
             String name = row.get("axis").textValue();
-            labels.computeIfAbsent(name, axis -> new HashSet<>()).add(row.get("label").intValue());
+            labels.computeIfAbsent(name, axis -> new HashSet<>())
+                    .add(row.get("label").intValue());
             JsonNode poles = file.equals("train") ? TRAINING_AXES.get(name) : row;
             for (String pole : List.of("negative", "positive")) {
                 assertThat(poles.get(pole).size()).as(name).isBetween(2, 20);
             }
         }
-        assertThat(labels).allSatisfy((axis, found) -> assertThat(found).as(axis).contains(-1, 1));
+        assertThat(labels)
+                .allSatisfy((axis, found) -> assertThat(found).as(axis).contains(-1, 1));
     }
 
     @Test
@@ -91,7 +97,9 @@ class AxisTextsTest {
             framings.computeIfAbsent(row.get("framing").asText(), framing -> new TreeSet<>())
                     .add(row.get("topic").textValue());
         }
-        assertThat(framings).hasSize(30).allSatisfy((framing, topics) -> assertThat(topics).hasSize(3));
+        assertThat(framings)
+                .hasSize(30)
+                .allSatisfy((framing, topics) -> assertThat(topics).hasSize(3));
     }
 
     @Test
@@ -117,8 +125,9 @@ class AxisTextsTest {
         for (String file : HELD_OUT) {
             for (JsonNode row : ROWS.get(file)) {
                 // A second axis of one name has a number behind it.
-                assertThat(trained).noneMatch(name ->
-                        name.replaceFirst("-\\d+$", "").equals(row.get("axis").textValue()));
+                assertThat(trained)
+                        .noneMatch(name -> name.replaceFirst("-\\d+$", "")
+                                .equals(row.get("axis").textValue()));
             }
         }
         assertThat(axes("dev")).doesNotContainAnyElementsOf(axes("test"));
@@ -133,7 +142,8 @@ class AxisTextsTest {
 
     /** Each run of six words once, however often a sentence has it. */
     private static Set<String> runs(String text) {
-        List<String> words = WORD.matcher(APOSTROPHE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("'"))
+        List<String> words = WORD.matcher(
+                        APOSTROPHE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("'"))
                 .results()
                 .map(MatchResult::group)
                 .toList();

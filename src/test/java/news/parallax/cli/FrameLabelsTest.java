@@ -48,7 +48,8 @@ class FrameLabelsTest {
                     assertThat(label.getValue().get("reason").textValue()).isNotBlank();
                     assertThat(labels.frame(label.getKey()))
                             .as(label.getKey())
-                            .isEqualTo(frame.isNull() ? Optional.empty() : Optional.of(FRAMES.indexOf(frame.textValue())));
+                            .isEqualTo(
+                                    frame.isNull() ? Optional.empty() : Optional.of(FRAMES.indexOf(frame.textValue())));
                 });
             }
         }
@@ -64,9 +65,11 @@ class FrameLabelsTest {
     @Test
     void aLabelStandsForOneFrameWhateverItsSet() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FrameLabels(
-                        FRAMES,
-                        json.readTree("{\"a\": {\"x\": {\"frame\": \"economic\"}}, \"b\": {\"x\": {\"frame\": \"security\"}}}")))
+                .isThrownBy(
+                        () -> new FrameLabels(
+                                FRAMES,
+                                json.readTree(
+                                        "{\"a\": {\"x\": {\"frame\": \"economic\"}}, \"b\": {\"x\": {\"frame\": \"security\"}}}")))
                 .withMessageContaining("x stands for two frames");
     }
 
@@ -76,16 +79,18 @@ class FrameLabelsTest {
         SentenceReading title = sentence(true, false, 0.1f);
         SentenceReading quoted = sentence(false, true, 0.6f);
         FrameReading own = FrameReading.of(
-                scores(List.of(title, quoted, sentence(false, false, 0.2f), sentence(false, false, 0.4f))), calibration);
+                scores(List.of(title, quoted, sentence(false, false, 0.2f), sentence(false, false, 0.4f))),
+                calibration);
         assertThat(own.values()).hasSize(10);
         assertThat(own.values()[0]).isEqualTo(0.3, within(1e-6));
         assertThat(own.sentences()).isEqualTo(2);
         assertThat(own.withheld()).isEmpty();
-        FrameReading all =
-                FrameReading.of(scores(List.of(title, quoted), new Abstention("frames", "no own voice: all of it")), calibration);
+        FrameReading all = FrameReading.of(
+                scores(List.of(title, quoted), new Abstention("frames", "no own voice: all of it")), calibration);
         assertThat(all.values()[0]).isEqualTo(0.35, within(1e-6));
         assertThat(all.withheld()).contains("no own voice");
-        FrameReading none = FrameReading.of(scores(List.of(), new Abstention("frames", "too short: empty")), calibration);
+        FrameReading none =
+                FrameReading.of(scores(List.of(), new Abstention("frames", "too short: empty")), calibration);
         assertThat(none.values()).containsOnly(0).hasSize(10);
         assertThat(none.sentences()).isZero();
     }
@@ -119,7 +124,6 @@ class FrameLabelsTest {
     private static SentenceReading sentence(boolean title, boolean quoted, float economic) {
         float[] frames = new float[10];
         frames[0] = economic;
-        return new SentenceReading(
-                0, 1, title, quoted, false, 0, new float[3], 0, List.of(), new float[256], frames);
+        return new SentenceReading(0, 1, title, quoted, false, 0, new float[3], 0, List.of(), new float[256], frames);
     }
 }

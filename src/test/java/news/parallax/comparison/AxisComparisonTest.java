@@ -21,7 +21,9 @@ class AxisComparisonTest {
     }
 
     private static ScoredArticle article(String outlet, int n, double positive, long seed) {
-        return MadeUpArticle.of(outlet, "one").along(n, positive, new Random(seed)).scored();
+        return MadeUpArticle.of(outlet, "one")
+                .along(n, positive, new Random(seed))
+                .scored();
     }
 
     private static Difference difference(Comparison comparison) {
@@ -45,7 +47,8 @@ class AxisComparisonTest {
         AxisEstimate down = comparison.outlets().get(0).measures().axes().get("left-up");
         AxisEstimate up = comparison.outlets().get(1).measures().axes().get("left-up");
         assertThat(down.version()).isEqualTo(MadeUpArticle.AXIS.axis().version());
-        assertThat(down.value()).isBetween(down.interval().low(), down.interval().high());
+        assertThat(down.value())
+                .isBetween(down.interval().low(), down.interval().high());
         assertThat(difference.difference()).isCloseTo(down.value() - up.value(), within(1e-9));
         assertThat(difference.interval().high()).isNegative();
         assertThat(difference.effectSize()).isLessThan(-2);
@@ -92,9 +95,10 @@ class AxisComparisonTest {
     void whyAnAxisCannotBeUsedIsSaidOfEveryOutlet() {
         Abstention gone = new Abstention("axes.left-up", "the model is gone");
         View view = new View(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION, List.of(), List.of(gone));
-        Comparison comparison = new StoryComparison("a story", view, true)
-                .of(List.of(article("A", 12, 1, 1), article("B", 12, 1, 2)));
-        assertThat(comparison.outlets()).allSatisfy(outlet -> assertThat(outlet.abstained()).contains(gone));
+        Comparison comparison =
+                new StoryComparison("a story", view, true).of(List.of(article("A", 12, 1, 1), article("B", 12, 1, 2)));
+        assertThat(comparison.outlets())
+                .allSatisfy(outlet -> assertThat(outlet.abstained()).contains(gone));
         assertThat(comparison.differences()).hasSize(3);
     }
 

@@ -161,10 +161,11 @@ class ComparisonResourceTest {
             store(article.put("story", story)
                     .put("outlet", article.path("outlet").asText() + story));
         }
-        JsonNode comparison = JSON.readTree(compare(story).statusCode(200).extract().asString());
+        JsonNode comparison =
+                JSON.readTree(compare(story).statusCode(200).extract().asString());
         assertThat(comparison.path("outlets"))
-                .allSatisfy(outlet -> assertThat(fields(outlet.at("/measures/axes")))
-                        .containsExactly("desperation-bold-pivot"));
+                .allSatisfy(outlet ->
+                        assertThat(fields(outlet.at("/measures/axes"))).containsExactly("desperation-bold-pivot"));
         assertThat(comparison.path("differences").findValuesAsText("measure"))
                 .containsExactly("loaded_language", "lean", "tone", "axes.desperation-bold-pivot");
     }

@@ -29,7 +29,8 @@ class StoryComparisonTest {
     }
 
     private static Comparison compare(List<ScoredArticle> articles) {
-        return new StoryComparison("a story", View.nowhere(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION), true).of(articles);
+        return new StoryComparison("a story", View.nowhere(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION), true)
+                .of(articles);
     }
 
     private static ScoredArticle article(String outlet, int n, double loaded, double right, double tone, long seed) {
@@ -218,7 +219,8 @@ class StoryComparisonTest {
         }
         articles.add(article("D", 10, 0.3, 0, 0, 1));
         assertThat(StoryComparison.reader(articles, MadeUpArticle.MODEL)).isEqualTo(older);
-        Comparison comparison = new StoryComparison("a story", View.nowhere(older, MadeUpArticle.CALIBRATION), false).of(articles);
+        Comparison comparison =
+                new StoryComparison("a story", View.nowhere(older, MadeUpArticle.CALIBRATION), false).of(articles);
         assertThat(comparison.outlets()).extracting(OutletReading::outlet).containsExactly("A", "B", "C");
         assertThat(comparison.method().model()).isEqualTo(older);
         assertThat(comparison.method().leftOut()).containsExactly(new Method.LeftOut(MadeUpArticle.MODEL, 1));

@@ -55,7 +55,8 @@ class AxisEncoderTest {
     void aPhraseIsReadAsASentenceOfATextIs() {
         ModelId model = TestModel.runtime().id();
         AxisEncoder encoder = new AxisEncoder(TestModel.installed(TestModel.service()));
-        Axis axis = new Axis("rain-shine", List.of("It rained.", "It poured."), List.of("“Sun”, said Fox News.", "Hot."), "");
+        Axis axis = new Axis(
+                "rain-shine", List.of("It rained.", "It poured."), List.of("“Sun”, said Fox News.", "Hot."), "");
         List<List<SentenceReading>> read = TestScorer.scorer()
                 .read(Stream.concat(axis.negative().stream(), axis.positive().stream())
                         .map(phrase -> new MarkedSentence(phrase, List.of()))
@@ -83,12 +84,7 @@ class AxisEncoderTest {
         List<Uni<Optional<EncodedAxis>>> asking = IntStream.range(0, 20)
                 .mapToObj(i -> encoder.encode(AXIS, model))
                 .toList();
-        List<EncodedAxis> together = Uni.join()
-                .all(asking)
-                .andFailFast()
-                .await()
-                .indefinitely()
-                .stream()
+        List<EncodedAxis> together = Uni.join().all(asking).andFailFast().await().indefinitely().stream()
                 .map(Optional::orElseThrow)
                 .toList();
         assertThat(together).allSatisfy(axis -> assertThat(axis).isSameAs(together.get(0)));
@@ -112,10 +108,11 @@ class AxisEncoderTest {
         itself.load().join().close();
 
         EncodedAxis encoded = encoded(encoder, AXIS, id).orElseThrow();
-        assertThat(encoded.model()).isEqualTo(id).isNotEqualTo(TestModel.runtime().id());
+        assertThat(encoded.model())
+                .isEqualTo(id)
+                .isNotEqualTo(TestModel.runtime().id());
         // The folder's weights are the same, so is what they say.
-        EncodedAxis now =
-                encoded(encoder, AXIS, TestModel.runtime().id()).orElseThrow();
+        EncodedAxis now = encoded(encoder, AXIS, TestModel.runtime().id()).orElseThrow();
         assertThat(encoded.negative()).containsExactly(now.negative(), within(1e-5f));
         assertThat(encoded(encoder, AXIS, new ModelId(id.name(), id.version(), "sha256:" + "0".repeat(64), "fp32")))
                 .isEmpty();
@@ -128,8 +125,7 @@ class AxisEncoderTest {
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
                         problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
-        AxisEncoder broken = new AxisEncoder(
-                TestModel.installed(TestModel.service(), folder.resolve("nowhere")));
+        AxisEncoder broken = new AxisEncoder(TestModel.installed(TestModel.service(), folder.resolve("nowhere")));
         assertThatThrownBy(() -> encoded(broken, AXIS, MadeUpModel.ID))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("nowhere");

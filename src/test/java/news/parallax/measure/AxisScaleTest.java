@@ -42,8 +42,7 @@ class AxisScaleTest {
         assertThat(offset.value()).isEqualTo(3 / 10.0, within(CLOSE));
         assertThat(offset.intensity()).isEqualTo(7 / 10.0, within(CLOSE));
         // A model that was never taught to hold back has no place for neither.
-        assertThat(scale(1, -1e9).read(MIXED, axis).intensity())
-                .isEqualTo(1);
+        assertThat(scale(1, -1e9).read(MIXED, axis).intensity()).isEqualTo(1);
         assertThat(AxisScale.of(MadeUpModel.without())).isEmpty();
     }
 
@@ -55,9 +54,8 @@ class AxisScaleTest {
 
     @Test
     void aTextIsTheMeanOfItsSentences() {
-        AxisEstimate estimate = aggregation(1, 0, 0, 0, 0)
-                .axis(List.of(MIXED, NOTHING), axis)
-                .orElseThrow();
+        AxisEstimate estimate =
+                aggregation(1, 0, 0, 0, 0).axis(List.of(MIXED, NOTHING), axis).orElseThrow();
         // (3/8 + 0) / 2; (7/8 + 2/3) / 2
         assertThat(estimate.value()).isEqualTo(0.1875, within(CLOSE));
         assertThat(estimate.intensity()).isEqualTo(0.7708333, within(CLOSE));
@@ -129,8 +127,7 @@ class AxisScaleTest {
     @Test
     void aTextsFramesAreExpectedShares() {
         Aggregation aggregation = new Aggregation(new Calibration(MadeUpModel.withFrames(1, 0)), "seed");
-        Map<String, Estimate> frames =
-                aggregation.frames(List.of(framed(0.75f, 0), framed(0.25f, 0), framed(0.5f, 0)));
+        Map<String, Estimate> frames = aggregation.frames(List.of(framed(0.75f, 0), framed(0.25f, 0), framed(0.5f, 0)));
         assertThat(frames.keySet()).containsExactlyElementsOf(MadeUpModel.FRAMES);
         Estimate economic = frames.get("economic");
         assertThat(economic.value()).isEqualTo(0.5);
@@ -141,8 +138,7 @@ class AxisScaleTest {
         assertThat(frames.get("morality").interval().low()).isZero();
         assertThat(frames.get("morality").interval().high()).isBetween(0.4, 0.6);
         assertThat(aggregation.frames(List.of())).isEmpty();
-        assertThat(new Aggregation(new Calibration(MadeUpModel.without()), "seed")
-                        .frames(List.of(framed(0, 0))))
+        assertThat(new Aggregation(new Calibration(MadeUpModel.without()), "seed").frames(List.of(framed(0, 0))))
                 .isEmpty();
     }
 
@@ -150,7 +146,8 @@ class AxisScaleTest {
     void aPoleIsTheDirectionOfItsPhrasesMeanDirection() {
         // Directions (1, 0) and (0.6, 0.8), whatever their lengths: the mean is (0.8, 0.4).
         float[] pole = Pole.of(List.of(phrase(new float[] {5, 0}), phrase(new float[] {0.3f, 0.4f})));
-        assertThat(pole).containsExactly(new float[] {(float) (2 / Math.sqrt(5)), (float) (1 / Math.sqrt(5))}, within(1e-6f));
+        assertThat(pole)
+                .containsExactly(new float[] {(float) (2 / Math.sqrt(5)), (float) (1 / Math.sqrt(5))}, within(1e-6f));
         // A phrase of two windows is one phrase.
         assertThat(Pole.of(List.of(phrase(new float[] {3, 0}, new float[] {0, 4}))))
                 .containsExactly(new float[] {0.6f, 0.8f}, within(1e-6f));
@@ -176,7 +173,8 @@ class AxisScaleTest {
     }
 
     private double width(List<float[]> vectors) {
-        Interval interval = aggregation(1, 0, 0, 0, 0).axis(vectors, axis).orElseThrow().interval();
+        Interval interval =
+                aggregation(1, 0, 0, 0, 0).axis(vectors, axis).orElseThrow().interval();
         return interval.high() - interval.low();
     }
 
@@ -192,8 +190,7 @@ class AxisScaleTest {
         float[] frames = new float[10];
         Arrays.fill(frames, others);
         frames[0] = first;
-        return new SentenceReading(
-                0, 1, false, false, false, 0, new float[3], 0, List.of(), new float[3], frames);
+        return new SentenceReading(0, 1, false, false, false, 0, new float[3], 0, List.of(), new float[3], frames);
     }
 
     private static EncodedPassage phrase(float[]... windows) {

@@ -72,7 +72,10 @@ class AxisScoresTest {
                     .isEqualTo(2);
         }
         assertThat(score(Articles.COLUMN, null, "en", AXES).measures().axes().get("cold-warm"))
-                .isEqualTo(score(Articles.COLUMN, null, "en", AXES).measures().axes().get("cold-warm"));
+                .isEqualTo(score(Articles.COLUMN, null, "en", AXES)
+                        .measures()
+                        .axes()
+                        .get("cold-warm"));
     }
 
     @Test
@@ -103,8 +106,7 @@ class AxisScoresTest {
 
     @Test
     void aModelThatPlacesNothingSaysSo(@TempDir Path other) throws IOException {
-        ModelService without =
-                TestModel.service(TestModel.copy(other, description -> description.remove("axes")));
+        ModelService without = TestModel.service(TestModel.copy(other, description -> description.remove("axes")));
         Scores scores = TestScorer.scorer(without, 64, 2_500_000)
                 .score(submission(Articles.COLUMN, null, "en", AXES))
                 .await()

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import news.parallax.model.TestModel;
 
 /**
- * Prints how long a text of 900 words takes, how long its explanation on one axis and on ten, and how many texts a second
- * four callers get. Not a test: run it by hand.
+ * Prints how long a text of 900 words takes, how long its explanation on one axis and on ten, and how many texts a
+ * second four callers get. Not a test: run it by hand.
  */
 final class Bench {
     private static final int ALONE = 40;
@@ -63,8 +63,7 @@ final class Bench {
         double[] millis = new double[EXPLAINED];
         int sentences = 0;
         for (int i = 0; i < EXPLAINED; i++) {
-            Submission submission =
-                    new Submission(Giants.ordinary(2_000 + i), null, null, null, List.of(), axes);
+            Submission submission = new Submission(Giants.ordinary(2_000 + i), null, null, null, List.of(), axes);
             Scores scores = scorer.score(submission).await().indefinitely();
             List<Map<String, AxisReading>> places = scores.sentences().stream()
                     .map(sentence -> scores.axes().stream()

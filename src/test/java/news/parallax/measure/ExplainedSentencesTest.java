@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * What an explanation is worth: the words that it names move a sentence towards the middle at least twice as far as as
- * many words that are drawn at random, in 80 of 100 sentences. Of axes and sentences that the model has not been trained
- * on.
+ * many words that are drawn at random, in 80 of 100 sentences. Of axes and sentences that the model has not been
+ * trained on.
  */
 @Timeout(600)
 class ExplainedSentencesTest {
@@ -73,7 +73,8 @@ class ExplainedSentencesTest {
                         scores.sentences().stream()
                                 .map(sentence -> Map.of(
                                         asked.axis().name(),
-                                        scale.read(sentence.vector(), scores.axes().get(0))))
+                                        scale.read(
+                                                sentence.vector(), scores.axes().get(0))))
                                 .toList())
                 .await()
                 .indefinitely()
@@ -115,7 +116,8 @@ class ExplainedSentencesTest {
         AxisScale scale = scorer.calibration().axes().orElseThrow();
         return scorer.read(sentences).await().indefinitely().stream()
                 .map(windows -> windows.stream()
-                        .mapToDouble(window -> scale.read(window.vector(), encoded).value())
+                        .mapToDouble(
+                                window -> scale.read(window.vector(), encoded).value())
                         .average()
                         .orElseThrow())
                 .toList();

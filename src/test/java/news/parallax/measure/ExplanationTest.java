@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import news.parallax.model.ModelService;
 import news.parallax.model.TestModel;
 import news.parallax.text.Words;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,8 @@ class ExplanationTest {
     void whatIsSaidComesBackWhenTheShortenedSentenceIsPosted(String text) {
         Map<String, List<Explanation>> found = explain(submission(text, AXES));
         assertThat(found.keySet()).containsExactly(Axis.DEFAULT_NAME, THREAT.name());
-        assertThat(found.values()).anyMatch(list -> list.stream().anyMatch(one -> one.words().size() > 0));
+        assertThat(found.values())
+                .anyMatch(list -> list.stream().anyMatch(one -> one.words().size() > 0));
         for (Axis axis : AXES) {
             for (Explanation one : found.get(axis.name())) {
                 String sentence = text.substring(one.begin(), one.end());
@@ -113,7 +113,8 @@ class ExplanationTest {
                     assertThat(word.effect() * one.value()).isPositive();
                 }
                 if (one.valueWithout() != null) {
-                    assertThat(one.valueWithout()).isEqualTo(posted(cut(text, one, one.words()), axis), within(ROUNDING));
+                    assertThat(one.valueWithout())
+                            .isEqualTo(posted(cut(text, one, one.words()), axis), within(ROUNDING));
                     assertThat(Math.abs(one.valueWithout())).isLessThan(Math.abs(one.value()));
                 }
             }
@@ -146,7 +147,8 @@ class ExplanationTest {
                     values.add(value);
                 }
             }
-            Stream<Double> negative = values.stream().filter(value -> value < 0).sorted().limit(3);
+            Stream<Double> negative =
+                    values.stream().filter(value -> value < 0).sorted().limit(3);
             Stream<Double> positive = values.stream()
                     .filter(value -> value > 0)
                     .sorted(Comparator.reverseOrder())
@@ -187,8 +189,10 @@ class ExplanationTest {
     void aSentenceOfManyWindowsIsExplainedToo() {
         String endless = "the cornered ministry pleads for one last desperate loan and ".repeat(30) + "so on.";
         Map<String, List<Explanation>> found = explain(submission(endless, List.of(THREAT)));
-        assertThat(found.get(THREAT.name())).allSatisfy(one -> assertThat(one.words())
-                .allSatisfy(word -> assertThat(endless.substring(word.begin(), word.end())).isEqualTo(word.text())));
+        assertThat(found.get(THREAT.name()))
+                .allSatisfy(one -> assertThat(one.words())
+                        .allSatisfy(word -> assertThat(endless.substring(word.begin(), word.end()))
+                                .isEqualTo(word.text())));
     }
 
     @Test

@@ -36,8 +36,7 @@ class PullingWordsTest {
 
     @Test
     void theWordsThatPullAreNamedInTheOrderOfTheText() {
-        Explanation found =
-                search(SENTENCE, sum(Map.of("Cornered", -0.25, "desperate", -0.4, "broke", -0.2)));
+        Explanation found = search(SENTENCE, sum(Map.of("Cornered", -0.25, "desperate", -0.4, "broke", -0.2)));
         assertThat(texts(found)).containsExactly("Cornered", "broke", "desperate");
         assertThat(found.value()).isEqualTo(-0.85, within(1e-9));
         assertThat(found.valueWithout()).isEqualTo(0, within(1e-9));
@@ -56,7 +55,9 @@ class PullingWordsTest {
     @Test
     void wordsOfWhichEachSufficesAreFoundTogether() {
         ToDoubleFunction<String> either = text -> {
-            double votes = Stream.of("Cornered", "desperate", "last").filter(text::contains).count();
+            double votes = Stream.of("Cornered", "desperate", "last")
+                    .filter(text::contains)
+                    .count();
             return 0.9 * (votes == 0 ? 0 : 1 - Math.pow(0.05, votes));
         };
         Explanation found = search(SENTENCE, either);
@@ -85,7 +86,8 @@ class PullingWordsTest {
                 .containsExactly("Desperate");
         assertThat(texts(search("So desperate!", sum(Map.of("desperate", 0.4)))))
                 .containsExactly("desperate");
-        assertThat(search("Desperate!", text -> text.equals("Desperate!") ? 0.5 : 0).words())
+        assertThat(search("Desperate!", text -> text.equals("Desperate!") ? 0.5 : 0)
+                        .words())
                 .isEmpty();
     }
 
@@ -94,7 +96,8 @@ class PullingWordsTest {
         String sentence = "word ".repeat(59) + "desperate " + "word ".repeat(60) + "broke.";
         PullingWords search = new PullingWords(sentence, 0.5);
         assertThat(search.next()).hasSize(60).contains(sentence.replace("desperate", ""));
-        assertThat(texts(search(sentence, sum(Map.of("desperate", 0.3, "broke", 0.3))))).containsExactly("desperate");
+        assertThat(texts(search(sentence, sum(Map.of("desperate", 0.3, "broke", 0.3)))))
+                .containsExactly("desperate");
     }
 
     @Test

@@ -19,11 +19,7 @@ public final class TestScorer {
     }
 
     public static Scorer scorer(ModelService models, int requests, long characters) {
-        return new Scorer(
-                models,
-                encoder(models),
-                new Settings(requests, characters, 8),
-                new SimpleMeterRegistry());
+        return new Scorer(models, encoder(models), new Settings(requests, characters, 8), new SimpleMeterRegistry());
     }
 
     /** Encodes axes by this model alone. */

@@ -30,8 +30,8 @@ class InstalledModelsTest {
             assertThat(name(models, "sha256:" + "0".repeat(64))).isEqualTo("none");
 
             // One that rests is closed; the next who asks finds it loaded anew.
-            CompletableFuture<ModelRuntime> first = models.with(hash, CompletableFuture::completedFuture)
-                    .thenApply(found -> found.orElseThrow());
+            CompletableFuture<ModelRuntime> first =
+                    models.with(hash, CompletableFuture::completedFuture).thenApply(found -> found.orElseThrow());
             for (ModelRuntime runtime = first.get(); !closed(runtime); ) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
@@ -73,7 +73,9 @@ class InstalledModelsTest {
     }
 
     private static String name(InstalledModels models, String hash) {
-        return models.with(hash, model -> CompletableFuture.completedFuture(model.id().version()))
+        return models.with(
+                        hash,
+                        model -> CompletableFuture.completedFuture(model.id().version()))
                 .join()
                 .orElse("none");
     }

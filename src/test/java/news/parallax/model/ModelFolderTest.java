@@ -164,7 +164,8 @@ class ModelFolderTest {
 
     private static void frames(ObjectNode model, String unit, int count) {
         model.withArray("outputs").add("frames");
-        ObjectNode head = ((ObjectNode) model.get("measures")).putObject("frames").put("unit", unit);
+        ObjectNode head =
+                ((ObjectNode) model.get("measures")).putObject("frames").put("unit", unit);
         ArrayNode bias = head.putObject("calibration").put("temperature", 1).putArray("bias");
         for (int i = 0; i < count; i++) {
             head.withArray("labels").add("frame " + i);

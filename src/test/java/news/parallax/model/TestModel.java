@@ -52,11 +52,21 @@ public final class TestModel {
 
     /** A copy of the folder that ships that places sentences on axes, whether the one that ships does so or not. */
     public static Path withAxes(Path to, double scale, double offset) throws IOException {
-        return copy(to, description -> description
-                .putObject("axes")
-                .put("scale", scale)
-                .put("offset", offset)
-                .put("background", Base64.getEncoder().encodeToString(new byte[2 * description.get("width").asInt()])));
+        return copy(
+                to,
+                description -> description
+                        .putObject("axes")
+                        .put("scale", scale)
+                        .put("offset", offset)
+                        .put(
+                                "background",
+                                Base64.getEncoder()
+                                        .encodeToString(
+                                                new byte
+                                                        [2
+                                                                * description
+                                                                        .get("width")
+                                                                        .asInt()])));
     }
 
     /** A model that is never loaded. */

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ThresholdTest {
     @Test
     void aMeasureMaySayFromWhereOnALabelIsThere() throws IOException {
-        assertThat(described(null).measures().get("loaded_language").threshold()).isEmpty();
+        assertThat(described(null).measures().get("loaded_language").threshold())
+                .isEmpty();
         assertThat(described("{\"sentence\": 0.4, \"article\": 0.25}")
                         .measures()
                         .get("loaded_language")
@@ -29,8 +30,7 @@ class ThresholdTest {
 
     private static ModelDescription described(String threshold) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        ObjectNode model =
-                (ObjectNode) json.readTree(Files.readString(TestModel.FOLDER.resolve("model.json")));
+        ObjectNode model = (ObjectNode) json.readTree(Files.readString(TestModel.FOLDER.resolve("model.json")));
         if (threshold != null) {
             ((ObjectNode) model.at("/measures/loaded_language")).set("threshold", json.readTree(threshold));
         }

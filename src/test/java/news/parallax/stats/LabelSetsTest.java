@@ -14,8 +14,7 @@ class LabelSetsTest {
 
     @Test
     void figuresOfASmallTableAreThoseComputedByHand() {
-        LabelSets sets = new LabelSets(
-                rows("110 100 100 010 000".split(" ")), rows("100 100 010 010 010".split(" ")));
+        LabelSets sets = new LabelSets(rows("110 100 100 010 000".split(" ")), rows("100 100 010 010 010".split(" ")));
         // The first label: two hits, one missed.
         assertThat(sets.precision(0)).isEqualTo(1, EXACT);
         assertThat(sets.recall(0)).isEqualTo(2 / 3.0, EXACT);

@@ -49,7 +49,8 @@ class RankAreaTest {
         int covered = 0;
         int runs = 2_000;
         for (int run = 0; run < runs; run++) {
-            double[] upper = random.doubles(m).map(u -> shift + random.nextGaussian()).toArray();
+            double[] upper =
+                    random.doubles(m).map(u -> shift + random.nextGaussian()).toArray();
             double[] lower = random.doubles(n).map(u -> random.nextGaussian()).toArray();
             covered += RankArea.of(upper, lower).orElseThrow().interval().contains(truth) ? 1 : 0;
         }
