@@ -84,11 +84,12 @@ def summary(found, seed=1):
 
 
 def of_model(axes, products, calibration):
-    found = {}
-    for axis, product in zip(axes, products):
-        p = place.probabilities(product, calibration["scale"], calibration["offset"])
-        found[axis.name] = place.areas(labels(axis), p[:, 2] - p[:, 0], 1 - p[:, 1])
-    return summary(found)
+    return summary({axis.name: of_axis(axis, product, calibration) for axis, product in zip(axes, products)})
+
+
+def of_axis(axis, product, calibration):
+    p = place.probabilities(product, calibration["scale"], calibration["offset"])
+    return place.areas(labels(axis), p[:, 2] - p[:, 0], 1 - p[:, 1])
 
 
 def frame_axis(axes, vector, phrase, background):
@@ -109,8 +110,8 @@ def built_in(file, net, tokenizer, parts, calibration):
         rows = [r for part in ("test", "test-open") for a in parts[part] if a.name == axis["name"] for r in a.rows]
         if rows:
             whole = Axis(axis["name"], axis["negative"], axis["positive"], rows)
-            value, intensity = of_model([whole], [place.products(net, [whole], tokenizer, None)[0][0]], calibration)["axes"][axis["name"]]
-            made[axis["name"]] = {"model": f"{NAME} {VERSION}", "rows": len(rows), "auc": value, "intensity_auc": intensity}
+            value, intensity = of_axis(whole, place.products(net, [whole], tokenizer, None)[0][0], calibration)
+            made[axis["name"]] = {"model": f"{NAME} {VERSION}", "rows": len(rows), "auc": round(value, 4), "intensity_auc": round(intensity, 4)}
     return made
 
 
