@@ -79,9 +79,15 @@ enum AuditCheck {
             atMost("loaded_language.largest_spread", 0.001, "the end of an article would count less"),
             atMost("tone.largest_spread", 0.001, "the end of an article would count less"),
             atMost("lean.largest_spread", 0.001, "the end of an article would count less")),
-    AXIS_TOPICS(
-            "How far does the place of one framing move on its axis when the same is told of a football club, a central bank and a"
+    AXIS_SUBJECTS(
+            "How far does a sentence move on an axis when, word for word, the same is said of a football club, a central bank and a"
                     + " government?",
+            new AxisTopics(),
+            atMost("axes.difference", 0.15, "an axis would say what a text is about, not how it is told"),
+            atLeast("axes.right_side", 0.8, "values that say nothing do not differ either")),
+    AXIS_TOPICS(
+            "How far does the place of one framing move when a football club, a central bank and a government are written of"
+                    + " in words of their own?",
             new AxisTopics(),
             "../axes/topics.jsonl",
             atMost("axes.difference", 0.15, "an axis would say what a text is about, not how it is told"),
