@@ -229,7 +229,7 @@ def train(module, draw, args, report):
         step, spent = kept["step"], kept["spent"]
     for p in averaged.parameters():
         p.requires_grad_(False)
-    began, before = time.monotonic(), spent
+    began, before, first = time.monotonic(), spent, step
     while (step < args.steps) if args.steps else (spent < args.minutes * 60):
         net.train()
         left = 1 - (step / args.steps if args.steps else spent / (args.minutes * 60))
@@ -250,7 +250,7 @@ def train(module, draw, args, report):
             for mean, new in zip(averaged.parameters(), framing.parameters()):
                 mean.mul_(keep).add_(new, alpha=1 - keep)
         for name, value in {**{n: loss.item() for n, loss in found.items()}, "right side": right}.items():
-            means[name] += (value - means[name]) * max(0.03, 1 / step)
+            means[name] += (value - means[name]) * max(0.03, 1 / (step - first))
         spent = before + time.monotonic() - began
         if spent - said > args.report:
             said = spent
