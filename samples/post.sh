@@ -49,7 +49,7 @@ function value(path,  c, i, key, from) {
 END { at = 1; value("") }'
 
 table='
-BEGIN { FS = "\t"; split("loaded_language lean tone", measures, " ") }
+BEGIN { FS = "\t"; split("loaded_language lean tone axes.desperation-bold-pivot", measures, " ") }
 { v[$1] = $2 }
 function estimate(path) {
   if (!((path ".value") in v)) return "-"
@@ -57,10 +57,10 @@ function estimate(path) {
 }
 END {
   printf "\n%-20s", "outlet"
-  for (m = 1; m <= 3; m++) printf "  %-21s", measures[m]
+  for (m = 1; m <= 4; m++) printf "  %-21s", measures[m]
   for (o = 0; ("outlets." o ".outlet") in v; o++) {
     printf "\n%-20s", v["outlets." o ".outlet"]
-    for (m = 1; m <= 3; m++) printf "  %-21s", estimate("outlets." o ".measures." measures[m])
+    for (m = 1; m <= 4; m++) printf "  %-21s", estimate("outlets." o ".measures." measures[m])
   }
   printf "\n\ndifferences with a corrected p of at most 0.05 (of %d tests)\n", v["method.tests"]
   shown = 0
