@@ -27,10 +27,15 @@ public class ArticleStore {
 
     private final Database database;
     private final CurrentModel models;
+    private final AxisCatalog axes;
 
-    ArticleStore(Database database, CurrentModel models) {
+    /** @param axes that it was asked for */
+    private record Deleted(boolean done, List<String> axes) {}
+
+    ArticleStore(Database database, CurrentModel models, AxisCatalog axes) {
         this.database = database;
         this.models = models;
+        this.axes = axes;
     }
 
     /** How much of a story there is to read, counted without reading it. */
@@ -123,10 +128,16 @@ public class ArticleStore {
     }
 
     Uni<Boolean> delete(UUID id) {
-        return database.write(session -> session.createNativeQuery(DELETE, UUID.class)
-                .setParameter("id", id)
-                .getSingleResultOrNull()
-                .map(deleted -> deleted != null));
+        return database.write(session -> session.createNativeQuery(AxisQueries.ASKED_OF_ONE_SQL, String.class)
+                        .setParameter("id", id)
+                        .getResultList()
+                        .flatMap(asked -> session.createNativeQuery(DELETE, UUID.class)
+                                .setParameter("id", id)
+                                .getSingleResultOrNull()
+                                .map(deleted -> new Deleted(deleted != null, asked))))
+                // The phrases of an axis that was described for it alone may be sentences of its text.
+                .call(deleted -> axes.forget(deleted.axes()))
+                .map(Deleted::done);
     }
 
     /** Every model with stored scores, the one first used last before the others. */

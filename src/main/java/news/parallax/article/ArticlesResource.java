@@ -103,7 +103,8 @@ public class ArticlesResource {
                                 .flatMap(placed -> reasons.of(
                                                 request, outcome.stored().scored(), placed)
                                         .flatMap(explanations -> Rendering.of(
-                                                outcome.stored(),
+                                                outcome.stored().scored(),
+                                                placed,
                                                 () -> answer(outcome, placed, explanations, request))))));
     }
 
@@ -152,7 +153,16 @@ public class ArticlesResource {
         return axes.allNamed(wanted.axes(), "axis")
                 .flatMap(named -> store.page(wanted)
                         .map(page -> wanted.axes().isEmpty() ? page : page.map(stored -> stored.on(named)))
-                        .flatMap(page -> placing.values(page.items()).map(placed -> list(page, placed))));
+                        .flatMap(page -> placing.values(page.items())
+                                .flatMap(placed -> Rendering.of(length(page, placed), () -> list(page, placed)))));
+    }
+
+    /** An article's place on an axis has as many numbers as a sentence. */
+    private static int length(Page<Stored> page, Map<UUID, Placed> placed) {
+        return page.items().size()
+                + placed.values().stream()
+                        .mapToInt(places -> places.own().size() + places.quoted().size())
+                        .sum();
     }
 
     private static ObjectNode list(Page<Stored> page, Map<UUID, Placed> placed) {
@@ -179,7 +189,7 @@ public class ArticlesResource {
         return known(id, store::one)
                 .map(found -> found.orElseThrow(ArticlesResource::unknown))
                 .flatMap(stored -> placing.stored(stored)
-                        .flatMap(placed -> Rendering.of(stored, () -> Answers.details(stored, placed))));
+                        .flatMap(placed -> Rendering.of(stored.scored(), placed, () -> Answers.details(stored, placed))));
     }
 
     @DELETE
@@ -216,7 +226,7 @@ public class ArticlesResource {
             Uni<List<ObjectNode>> answered = Uni.createFrom().item(new ArrayList<>());
             for (Stored stored : versions) {
                 answered = answered.flatMap(before -> placing.stored(stored)
-                        .flatMap(placed -> Rendering.of(stored, () -> Answers.whole(Result.of(stored, placed))))
+                        .flatMap(placed -> Rendering.of(stored.scored(), placed, () -> Answers.whole(Result.of(stored, placed))))
                         .invoke(before::add)
                         .replaceWith(before));
             }

@@ -167,7 +167,7 @@ public class AxisCatalog {
         return database.write(session -> session.createNativeQuery(AxisQueries.WITHDRAW_SQL, String.class)
                         .setParameter("name", name)
                         .getResultList())
-                .call(() -> forget(name))
+                .call(() -> forget(AxisQueries.FORGET_SQL, "name", name))
                 .map(withdrawn -> !withdrawn.isEmpty());
     }
 
@@ -183,10 +183,17 @@ public class AxisCatalog {
         }
     }
 
+    /** Forgets those of these versions that no list has and no article is asked for any more. */
+    Uni<Void> forget(Collection<String> versions) {
+        return versions.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : forget(AxisQueries.FORGET_VERSIONS_SQL, "versions", versions);
+    }
+
     // An article that asks for it at this very moment keeps it: then the database refuses, and it stays unlisted.
-    private Uni<Void> forget(String name) {
-        return database.write(session -> session.createNativeQuery(AxisQueries.FORGET_SQL, String.class)
-                        .setParameter("name", name)
+    private Uni<Void> forget(String sql, String parameter, Object value) {
+        return database.write(session -> session.createNativeQuery(sql, String.class)
+                        .setParameter(parameter, value)
                         .getResultList())
                 .replaceWithVoid()
                 .onFailure(org.hibernate.exception.ConstraintViolationException.class)

@@ -49,11 +49,18 @@ final class AxisQueries {
     static final String WITHDRAW_SQL =
             "update axis set registered_at = null where name = :name and registered_at is not null returning version";
 
+    private static final String UNWANTED = " and a.registered_at is null and not exists"
+            + " (select 1 from article_axis x where x.axis_version = a.version) for update skip locked) returning version";
+
     /** What no article was asked for and no list has. */
     static final String FORGET_SQL =
-            "delete from axis where version in (select a.version from axis a where a.name = :name"
-                    + " and a.registered_at is null and not exists (select 1 from article_axis x where x.axis_version = a.version)"
-                    + " for update skip locked) returning version";
+            "delete from axis where version in (select a.version from axis a where a.name = :name" + UNWANTED;
+
+    /** Likewise, of these. */
+    static final String FORGET_VERSIONS_SQL =
+            "delete from axis where version in (select a.version from axis a where a.version in (:versions)" + UNWANTED;
+
+    static final String ASKED_OF_ONE_SQL = "select axis_version from article_axis where article_id = :id";
 
     static final String KEEP_POLES_SQL = "insert into axis_poles (axis_version, model_id, poles)"
             + " select a.version, m.id, cast(:poles as bytea) from axis a, model_version m where a.version = :version and m.id = :model"

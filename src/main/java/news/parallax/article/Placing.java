@@ -130,7 +130,8 @@ public class Placing {
         boolean here = scored.sentences().stream().allMatch(sentence -> sentence.vector().length > 0);
         return here
                 ? Uni.createFrom().item(Optional.of(vectors(scored)))
-                : vectors.of(stored.article().id, scored.model());
+                : vectors.of(stored.article().id, scored.model())
+                        .map(found -> found.flatMap(read -> VectorStore.matching(scored.sentences(), read)));
     }
 
     private static List<float[]> vectors(Scored scored) {

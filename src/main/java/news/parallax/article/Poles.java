@@ -1,5 +1,6 @@
 package news.parallax.article;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -65,7 +66,7 @@ public class Poles {
     private Uni<Optional<EncodedAxis>> encoded(Axis axis, ModelId model, AxisPoles.Key key) {
         return encoder.encode(axis, model)
                 .emitOn(CallerContext.here())
-                .onFailure(failure -> old(model))
+                .onFailure(failure -> !(failure instanceof HttpProblem) && old(model))
                 .recoverWithItem(failure -> {
                     LOG.error("An older model cannot encode an axis", failure);
                     return Optional.empty();

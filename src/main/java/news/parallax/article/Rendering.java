@@ -2,6 +2,7 @@ package news.parallax.article;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -10,9 +11,16 @@ import java.util.function.Supplier;
 final class Rendering {
     private static final int AT_ONCE = 500;
 
+    /** Places on axes that are as much as the rest of a sentence. */
+    private static final int PLACES = 8;
+
     private Rendering() {}
 
-    /** Emits on the caller's context. */
+    /**
+     * Emits on the caller's context.
+     *
+     * @param sentences or articles, each with as many numbers as a sentence has without axes
+     */
     static <T> Uni<T> of(int sentences, Supplier<T> json) {
         Uni<T> rendered = Uni.createFrom().item(json);
         return sentences <= AT_ONCE
@@ -21,7 +29,10 @@ final class Rendering {
                         .emitOn(CallerContext.here());
     }
 
-    static <T> Uni<T> of(Stored stored, Supplier<T> json) {
-        return of(stored.scored().sentences().size(), json);
+    /** @param placed with its sentences */
+    static <T> Uni<T> of(Scored scored, Placed placed, Supplier<T> json) {
+        int numbers = scored.sentences().size()
+                + placed.sentences().stream().mapToInt(Map::size).sum() / PLACES;
+        return of(numbers, json);
     }
 }

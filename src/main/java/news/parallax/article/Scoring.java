@@ -45,7 +45,8 @@ public class Scoring {
         return placing.passing(scored, textHash, request.shownAxes())
                 .flatMap(placed -> reasons.of(request, scored, placed)
                         .flatMap(explanations -> Rendering.of(
-                                scored.sentences().size(),
+                                scored,
+                                placed,
                                 () -> Answers.asked(
                                         Result.of(null, request.outlet(), textHash, request.metadata(), scored, placed),
                                         explanations,

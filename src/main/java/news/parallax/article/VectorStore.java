@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import news.parallax.measure.SentenceReading;
 import news.parallax.model.ModelId;
 
 /** Reads sentence vectors, few enough at a time to be held in memory. */
@@ -90,9 +91,24 @@ public class VectorStore {
         }
         return read.replaceWith(() -> articles.stream()
                 .map(article -> Optional.ofNullable(all.get(article.id()))
+                        .flatMap(vectors -> matching(article.sentences(), vectors))
                         .map(article::with)
                         .orElse(article))
                 .toList());
+    }
+
+    /**
+     * Those of sentences that were read a moment before them. The article may have got its title since, which stands
+     * before all others.
+     *
+     * @return empty where they are of other sentences
+     */
+    static Optional<List<float[]>> matching(List<SentenceReading> sentences, List<float[]> vectors) {
+        int more = vectors.size() - sentences.size();
+        boolean titled = !sentences.isEmpty() && sentences.get(0).title();
+        return more == 0 || more > 0 && !titled
+                ? Optional.of(vectors.subList(more, vectors.size()))
+                : Optional.empty();
     }
 
     private Uni<Map<UUID, Packed>> packed(List<UUID> articles, ModelId model) {

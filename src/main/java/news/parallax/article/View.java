@@ -24,6 +24,9 @@ import news.parallax.model.ModelId;
  * @param without those that they cannot, and why
  */
 public record View(ModelId model, Calibration calibration, List<EncodedAxis> axes, List<Abstention> without) {
+    private static final String SAME_POLES = "the model reads the same in both poles: their words are unknown to it, or"
+            + " names of outlets, which are hidden from it";
+
     public View {
         axes = List.copyOf(axes);
         without = List.copyOf(without);
@@ -34,8 +37,11 @@ public record View(ModelId model, Calibration calibration, List<EncodedAxis> axe
         return new View(model, calibration, List.of(), List.of());
     }
 
-    /** With one more, where its poles are at hand. */
+    /** With one more, where its poles are at hand and apart. */
     View and(Axis axis, Optional<EncodedAxis> encoded) {
+        if (encoded.isPresent() && !encoded.get().apart()) {
+            return without(axis, SAME_POLES);
+        }
         List<EncodedAxis> more = new ArrayList<>(axes);
         encoded.ifPresent(more::add);
         View all = new View(model, calibration, more, without);

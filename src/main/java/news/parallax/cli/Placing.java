@@ -18,6 +18,9 @@ import news.parallax.model.ModelService;
 
 /** Places sentences on axes by the path that serves, many sentences and many axes together. */
 final class Placing {
+    /** Few enough that the encoder takes all of them, whatever their phrases. */
+    private static final int TOGETHER = 64;
+
     private final Scorer scorer;
     private final AxisEncoder encoder;
     private final ModelService models;
@@ -48,10 +51,16 @@ final class Placing {
         return places;
     }
 
-    /** All of them are begun before the first is waited for. */
     private void encode(List<Axis> axes) {
         List<Axis> unknown =
                 axes.stream().filter(axis -> !encoded.containsKey(axis)).toList();
+        for (int from = 0; from < unknown.size(); from += TOGETHER) {
+            together(unknown.subList(from, Math.min(unknown.size(), from + TOGETHER)));
+        }
+    }
+
+    /** All of them are begun before the first is waited for. */
+    private void together(List<Axis> unknown) {
         List<CompletableFuture<Optional<EncodedAxis>>> begun = unknown.stream()
                 .map(axis -> encoder.encode(axis, models.id()).subscribeAsCompletionStage())
                 .toList();

@@ -70,6 +70,13 @@ public record Axis(String name, List<String> negative, List<String> positive, St
                 .collect(Collectors.joining()));
     }
 
+    /** UTF-16 units of its phrases, to be read. */
+    int length() {
+        return Stream.concat(negative.stream(), positive.stream())
+                .mapToInt(String::length)
+                .sum();
+    }
+
     static String normalized(String text) {
         return NormalizedText.of(text).value();
     }

@@ -1,8 +1,10 @@
 package news.parallax.measure;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +29,20 @@ public class AxisEncoder {
 
     private final InstalledModels models;
     private final ExecutorService phrases = Executors.newFixedThreadPool(2, AxisEncoder::daemon);
+    private final Gate gate;
     private final Map<Key, CompletableFuture<Optional<EncodedAxis>>> kept = new LinkedHashMap<>(64, 0.75f, true);
 
     private record Key(String hash, String axisVersion) {}
 
-    AxisEncoder(InstalledModels models) {
+    @Inject
+    AxisEncoder(InstalledModels models, ScoringSettings settings) {
+        this(models, settings.maxCharacters());
+    }
+
+    /** @param mostCharacters of phrases that wait or are being encoded; bounds the work that requests leave behind */
+    AxisEncoder(InstalledModels models, long mostCharacters) {
         this.models = models;
+        this.gate = new Gate(Integer.MAX_VALUE, mostCharacters);
     }
 
     /**
@@ -42,7 +52,8 @@ public class AxisEncoder {
      * @param model whose sentence vectors are to be placed; found by its hash
      * @return empty where no installed model has that hash; emits on a thread of the encoder, or at once where the axis
      *     is known; fails with a {@link news.parallax.model.ModelException} where an older model cannot be loaded, and
-     *     with a problem, 503, while the current one is. Giving up the subscription does not stop the encoding.
+     *     with a problem, 503, while the current one is or when too many phrases are waiting. Giving up the
+     *     subscription does not stop the encoding.
      */
     public Uni<Optional<EncodedAxis>> encode(Axis axis, ModelId model) {
         return Uni.createFrom().completionStage(() -> encoding(axis, model).copy());
@@ -56,10 +67,16 @@ public class AxisEncoder {
         }
         Key key = new Key(model.hash(), axis.version());
         CompletableFuture<Optional<EncodedAxis>> encoding;
+        Gate.Ticket ticket;
         synchronized (kept) {
             CompletableFuture<Optional<EncodedAxis>> known = kept.get(key);
             if (known != null) {
                 return known;
+            }
+            try {
+                ticket = gate.enter(axis.length());
+            } catch (HttpProblem full) {
+                return CompletableFuture.failedFuture(full);
             }
             encoding = new CompletableFuture<>();
             kept.put(key, encoding);
@@ -70,6 +87,7 @@ public class AxisEncoder {
         // Tokenising is nothing for an event loop.
         try {
             phrases.execute(() -> begun(axis, key).whenComplete((found, failure) -> {
+                ticket.close();
                 if (failure != null || found.isEmpty()) {
                     // What could not be done now may be possible later.
                     forget(key, encoding);
@@ -81,6 +99,7 @@ public class AxisEncoder {
                 }
             }));
         } catch (RejectedExecutionException e) {
+            ticket.close();
             forget(key, encoding);
             encoding.completeExceptionally(e);
         }

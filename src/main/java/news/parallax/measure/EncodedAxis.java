@@ -13,6 +13,9 @@ import news.parallax.model.ModelId;
 public record EncodedAxis(Axis axis, ModelId model, float[] negative, float[] positive) {
     private static final double ROUNDING = 1e-3;
 
+    /** Squared distance of poles that differ by rounding only. */
+    private static final double SAME = 1e-8;
+
     public EncodedAxis {
         if (negative.length != positive.length) {
             throw new IllegalArgumentException("poles of widths " + negative.length + " and " + positive.length);
@@ -32,6 +35,18 @@ public record EncodedAxis(Axis axis, ModelId model, float[] negative, float[] po
     @Override
     public float[] positive() {
         return positive.clone();
+    }
+
+    /**
+     * Whether the model tells the poles apart: not where all of their words are hidden from it, as the names of outlets
+     * are, or unknown to it.
+     */
+    public boolean apart() {
+        double distance = 0;
+        for (int i = 0; i < negative.length; i++) {
+            distance += ((double) positive[i] - negative[i]) * ((double) positive[i] - negative[i]);
+        }
+        return distance > SAME;
     }
 
     /** The vector's inner product with the negative pole. */

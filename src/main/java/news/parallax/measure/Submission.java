@@ -1,7 +1,6 @@
 package news.parallax.measure;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +50,7 @@ public record Submission(
 
     /** UTF-16 units to be read. */
     int length() {
-        int phrases = axes.stream()
-                .flatMap(axis -> Stream.concat(axis.negative().stream(), axis.positive().stream()))
-                .mapToInt(String::length)
-                .sum();
+        int phrases = axes.stream().mapToInt(Axis::length).sum();
         return text.length() + (title == null ? 0 : title.length()) + phrases;
     }
 }

@@ -7,6 +7,7 @@ import static news.parallax.article.Samples.outlet;
 import static news.parallax.article.Samples.store;
 import static news.parallax.article.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -25,6 +26,7 @@ import java.util.UUID;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.measure.Axis;
 import news.parallax.measure.BuiltInAxes;
+import news.parallax.measure.SentenceReading;
 import news.parallax.model.ModelId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,15 @@ class ArticleAxesTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    ArticleStore articles;
+
+    @Inject
+    VectorStore vectors;
+
+    @Inject
+    Placing placing;
 
     @BeforeAll
     static void modelIsLoaded() {
@@ -300,6 +311,67 @@ class ArticleAxesTest {
                 .then()
                 .body("version", equalTo(registered))
                 .body("versions", equalTo(1));
+    }
+
+    @Test
+    void anAxisThatWasDescribedForAnArticleAloneIsForgottenWithIt() throws IOException {
+        String name = name();
+        ObjectNode listed = axis(name());
+        AxesTest.post(listed).statusCode(201);
+        ObjectNode other = on(sample(), axis(name, "an olive branch"));
+        JsonNode first = json(store(on(sample(), axis(name), axis(name + "-b"), listed.path("name").asText()))
+                .statusCode(201));
+        String second = json(store(on(sample(), axis(name + "-b"))).statusCode(201))
+                .path("id")
+                .asText();
+        store(other).statusCode(201);
+        RestAssured.delete("/v1/articles/" + first.path("id").asText()).then().statusCode(204);
+        assertThat(Sql.longs("select count(*) from axis where name = ?", name)).containsExactly(1L);
+        assertThat(Sql.longs("select count(*) from axis where name = ?", name + "-b"))
+                .containsExactly(1L);
+        RestAssured.get("/v1/axes/" + listed.path("name").asText()).then().statusCode(200);
+        RestAssured.delete("/v1/articles/" + second).then().statusCode(204);
+        assertThat(Sql.longs("select count(*) from axis where name = ?", name + "-b"))
+                .containsExactly(0L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/scores", "/v1/articles"})
+    void anAxisWhosePolesTheModelCannotTellApartIsAbstainedFrom(String path) throws IOException {
+        ObjectNode hidden = axis("sources");
+        hidden.putArray("negative").add("CNN").add("BBC");
+        hidden.putArray("positive").add("Fox News").add("Reuters");
+        ObjectNode article = on(sample(), hidden, USUAL).put("explain", true);
+        JsonNode result = json(Samples.post(path, article.toString()));
+        assertThat(names(result.at("/measures/axes"))).containsExactly(USUAL);
+        assertThat(result.path("explanations").has("sources")).isFalse();
+        assertThat(result.path("abstained")).anySatisfy(entry -> {
+            assertThat(entry.path("measure").asText()).isEqualTo("axes.sources");
+            assertThat(entry.path("reason").asText()).contains("the same in both poles");
+        });
+    }
+
+    @Test
+    void aTitleThatComesInMeanwhileMovesNoSentencesVector() throws IOException {
+        ObjectNode article = sample().put("story", "story " + UUID.randomUUID());
+        article.remove("title");
+        JsonNode before = json(store(article).statusCode(201));
+        List<ScoredArticle> read = articles.ofStory(article.path("story").asText())
+                .await()
+                .indefinitely();
+        List<float[]> own = vectors.attached(read).await().indefinitely().get(0).sentences().stream()
+                .map(SentenceReading::vector)
+                .toList();
+        Stored stored = articles.one(UUID.fromString(before.path("id").asText()))
+                .await()
+                .indefinitely()
+                .orElseThrow();
+        store(article.put("title", "A gamble on the waterfront")).statusCode(200);
+        assertThat(vectors.attached(read).await().indefinitely().get(0).sentences())
+                .extracting(SentenceReading::vector)
+                .containsExactlyElementsOf(own);
+        assertThat(placing.stored(stored).await().indefinitely().own().get(USUAL).value())
+                .isEqualTo(before.at("/measures/axes").path(USUAL).path("value").asDouble(), within(1e-5));
     }
 
     @Test

@@ -10,7 +10,9 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.parallax.model.ModelException;
@@ -34,7 +36,7 @@ class AxisEncoderTest {
 
     @Test
     void polesAreUnitVectorsThatDoNotDependOnTheOrderOfPhrases() {
-        AxisEncoder encoder = new AxisEncoder(TestModel.installed(TestModel.service()));
+        AxisEncoder encoder = new AxisEncoder(TestModel.installed(TestModel.service()), 2_500_000);
         EncodedAxis encoded = encoded(encoder, AXIS, TestModel.runtime().id()).orElseThrow();
         EncodedAxis turned = encoded(
                         encoder,
@@ -54,7 +56,7 @@ class AxisEncoderTest {
     @Test
     void aPhraseIsReadAsASentenceOfATextIs() {
         ModelId model = TestModel.runtime().id();
-        AxisEncoder encoder = new AxisEncoder(TestModel.installed(TestModel.service()));
+        AxisEncoder encoder = new AxisEncoder(TestModel.installed(TestModel.service()), 2_500_000);
         Axis axis = new Axis(
                 "rain-shine", List.of("It rained.", "It poured."), List.of("“Sun”, said Fox News.", "Hot."), "");
         List<List<SentenceReading>> read = TestScorer.scorer()
@@ -79,7 +81,7 @@ class AxisEncoderTest {
     void anAxisIsEncodedOnceHoweverManyAsk() {
         SimpleMeterRegistry figures = new SimpleMeterRegistry();
         ModelService service = TestModel.service(TestModel.FOLDER, figures);
-        AxisEncoder encoder = new AxisEncoder(TestModel.installed(service));
+        AxisEncoder encoder = new AxisEncoder(TestModel.installed(service), 2_500_000);
         ModelId model = service.id();
         List<Uni<Optional<EncodedAxis>>> asking = IntStream.range(0, 20)
                 .mapToObj(i -> encoder.encode(AXIS, model))
@@ -102,7 +104,7 @@ class AxisEncoderTest {
     @Test
     void anOlderModelEncodesForItsOwnVectors() throws IOException {
         Path older = TestModel.copy(folder, description -> description.put("version", "1.9.0"));
-        AxisEncoder encoder = new AxisEncoder(TestModel.installed(TestModel.service(), older));
+        AxisEncoder encoder = new AxisEncoder(TestModel.installed(TestModel.service(), older), 2_500_000);
         ModelService itself = TestModel.service(older);
         ModelId id = itself.id();
         itself.load().join().close();
@@ -120,15 +122,41 @@ class AxisEncoderTest {
 
     @Test
     void whatIsWrongIsSaid() {
-        AxisEncoder loading = new AxisEncoder(TestModel.installed(TestModel.loading()));
+        AxisEncoder loading = new AxisEncoder(TestModel.installed(TestModel.loading()), 2_500_000);
         assertThatThrownBy(() -> encoded(loading, AXIS, TestModel.runtime().id()))
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
                         problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
-        AxisEncoder broken = new AxisEncoder(TestModel.installed(TestModel.service(), folder.resolve("nowhere")));
+        AxisEncoder broken = new AxisEncoder(TestModel.installed(TestModel.service(), folder.resolve("nowhere")), 2_500_000);
         assertThatThrownBy(() -> encoded(broken, AXIS, MadeUpModel.ID))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void whatWaitsIsBounded() {
+        int length = AXIS.length();
+        AxisEncoder encoder = new AxisEncoder(TestModel.installed(TestModel.service()), 3L * length);
+        List<Axis> axes = IntStream.range(0, 40)
+                .mapToObj(i -> new Axis("cold-warm-" + i, AXIS.negative(), AXIS.positive(), ""))
+                .toList();
+        ModelId model = TestModel.runtime().id();
+        // Whoever gives up leaves the work behind: it counts until it is done.
+        List<CompletableFuture<Optional<EncodedAxis>>> begun =
+                axes.stream().map(axis -> encoder.encoding(axis, model)).toList();
+        List<Throwable> refused = begun.stream()
+                .map(future -> future.handle((done, failure) -> failure).join())
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(refused)
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                HttpProblem.class,
+                                problem -> assertThat(problem.getStatusCode()).isEqualTo(503)));
+        assertThat(refused.size()).isLessThan(axes.size() - 2);
+        // What was refused is not kept as refused.
+        assertThat(axes).allSatisfy(axis -> assertThat(encoded(encoder, axis, model)).isPresent());
     }
 
     private static long batches(SimpleMeterRegistry figures) {

@@ -39,6 +39,7 @@ class AxisTest {
                 Arguments.of("cold-warm", COLD, List.of("warm", "hot \uD83D"), "", List.of("positive[1]")),
                 Arguments.of("cold-warm", COLD, List.of("FREEZING ", " ice  cold"), "", List.of("positive")),
                 Arguments.of("cold-warm", COLD, List.of("warm", "Ice Cold"), "", List.of("positive[1]")),
+                Arguments.of("Cold-Warm", COLD, COLD, "", List.of("name", "positive")),
                 Arguments.of("cold-warm", COLD, WARM, null, List.of("description")),
                 Arguments.of("cold-warm", COLD, WARM, "a \u0000 in it", List.of("description")),
                 Arguments.of("cold-warm", COLD, WARM, "d".repeat(2_001), List.of("description")));
@@ -54,6 +55,13 @@ class AxisTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Axis(name, negative, positive, description))
                 .withMessageContaining(fields.get(0));
+    }
+
+    @Test
+    void noPhraseIsRepeatedInAMessage() {
+        assertThat(Axis.faults("cold-warm", COLD, List.of("warm", "Ice Cold"), ""))
+                .extracting(Axis.Fault::message)
+                .containsExactly("stands in both poles");
     }
 
     @Test

@@ -108,7 +108,7 @@ class ExplainedSentencesTest {
     }
 
     private List<Double> read(List<MarkedSentence> sentences, Axis axis) {
-        EncodedAxis encoded = new AxisEncoder(TestModel.installed(TestModel.service()))
+        EncodedAxis encoded = new AxisEncoder(TestModel.installed(TestModel.service()), 2_500_000)
                 .encode(axis, TestModel.runtime().id())
                 .await()
                 .indefinitely()

@@ -24,7 +24,7 @@ public final class TestScorer {
 
     /** Encodes axes by this model alone. */
     public static AxisEncoder encoder(ModelService models) {
-        return new AxisEncoder(TestModel.installed(models));
+        return new AxisEncoder(TestModel.installed(models), 2_500_000);
     }
 
     static Scores score(String text) {
