@@ -152,12 +152,13 @@ public class ArticlesResource {
         return axes.allNamed(wanted.axes(), "axis")
                 .flatMap(named -> store.page(wanted)
                         .map(page -> wanted.axes().isEmpty() ? page : page.map(stored -> stored.on(named)))
-                        .flatMap(page -> placing.values(page.items()).map(placed -> list(page, placed))));
+                        .flatMap(page -> placing.values(page.items())
+                                .flatMap(placed -> Rendering.aside(() -> list(page, placed)))));
     }
 
     private static ObjectNode list(Page<Stored> page, Map<UUID, Placed> placed) {
         return Answers.list(
-                page.items().stream()
+                page.items().parallelStream()
                         .map(stored -> Answers.brief(
                                 Result.of(stored, placed.getOrDefault(stored.article().id, Placed.NOWHERE))))
                         .toList(),
