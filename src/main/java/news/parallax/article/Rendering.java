@@ -5,8 +5,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.function.Supplier;
 
 /**
- * Makes JSON where it does no harm: an ordinary article's at once, that of thousands of sentences or of a page of articles
- * off the event loop.
+ * Makes JSON where it does no harm: an ordinary article's at once, that of thousands of sentences or of a page of
+ * articles off the event loop.
  */
 final class Rendering {
     private static final int AT_ONCE = 500;

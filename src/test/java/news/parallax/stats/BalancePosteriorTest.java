@@ -16,7 +16,14 @@ class BalancePosteriorTest {
     private static final int STEPS = 400;
 
     private static final double[][] MEANS = {
-        {1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {0.5, 0, 0.5}, {0.2, 0.5, 0.3}, {0.9, 0.1, 0}, {0.02, 0.08, 0.9}, {0, 0.95, 0.05}
+        {1, 0, 0},
+        {0, 1, 0},
+        {0, 0, 1},
+        {0.5, 0, 0.5},
+        {0.2, 0.5, 0.3},
+        {0.9, 0.1, 0},
+        {0.02, 0.08, 0.9},
+        {0, 0.95, 0.05}
     };
 
     @ParameterizedTest
