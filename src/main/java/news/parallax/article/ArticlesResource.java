@@ -154,20 +154,12 @@ public class ArticlesResource {
                 .flatMap(named -> store.page(wanted)
                         .map(page -> wanted.axes().isEmpty() ? page : page.map(stored -> stored.on(named)))
                         .flatMap(page -> placing.values(page.items())
-                                .flatMap(placed -> Rendering.of(length(page, placed), () -> list(page, placed)))));
-    }
-
-    /** An article's place on an axis has as many numbers as a sentence. */
-    private static int length(Page<Stored> page, Map<UUID, Placed> placed) {
-        return page.items().size()
-                + placed.values().stream()
-                        .mapToInt(places -> places.own().size() + places.quoted().size())
-                        .sum();
+                                .flatMap(placed -> Rendering.aside(() -> list(page, placed)))));
     }
 
     private static ObjectNode list(Page<Stored> page, Map<UUID, Placed> placed) {
         return Answers.list(
-                page.items().stream()
+                page.items().parallelStream()
                         .map(stored -> Answers.brief(
                                 Result.of(stored, placed.getOrDefault(stored.article().id, Placed.NOWHERE))))
                         .toList(),
@@ -189,7 +181,8 @@ public class ArticlesResource {
         return known(id, store::one)
                 .map(found -> found.orElseThrow(ArticlesResource::unknown))
                 .flatMap(stored -> placing.stored(stored)
-                        .flatMap(placed -> Rendering.of(stored.scored(), placed, () -> Answers.details(stored, placed))));
+                        .flatMap(placed ->
+                                Rendering.of(stored.scored(), placed, () -> Answers.details(stored, placed))));
     }
 
     @DELETE
@@ -226,7 +219,8 @@ public class ArticlesResource {
             Uni<List<ObjectNode>> answered = Uni.createFrom().item(new ArrayList<>());
             for (Stored stored : versions) {
                 answered = answered.flatMap(before -> placing.stored(stored)
-                        .flatMap(placed -> Rendering.of(stored.scored(), placed, () -> Answers.whole(Result.of(stored, placed))))
+                        .flatMap(placed ->
+                                Rendering.of(stored.scored(), placed, () -> Answers.whole(Result.of(stored, placed))))
                         .invoke(before::add)
                         .replaceWith(before));
             }

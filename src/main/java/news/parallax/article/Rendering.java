@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Makes JSON where it does no harm: an ordinary article's at once, that of thousands of sentences off the event loop.
+ * Makes JSON where it does no harm: an ordinary article's at once, that of thousands of sentences or of a page of
+ * articles off the event loop.
  */
 final class Rendering {
     private static final int AT_ONCE = 500;
@@ -22,11 +23,15 @@ final class Rendering {
      * @param sentences or articles, each with as many numbers as a sentence has without axes
      */
     static <T> Uni<T> of(int sentences, Supplier<T> json) {
-        Uni<T> rendered = Uni.createFrom().item(json);
-        return sentences <= AT_ONCE
-                ? rendered
-                : rendered.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                        .emitOn(CallerContext.here());
+        return sentences <= AT_ONCE ? Uni.createFrom().item(json) : aside(json);
+    }
+
+    /** Off the event loop, whatever it is. Emits on the caller's context. */
+    static <T> Uni<T> aside(Supplier<T> json) {
+        return Uni.createFrom()
+                .item(json)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(CallerContext.here());
     }
 
     /** @param placed with its sentences */

@@ -49,7 +49,7 @@ public class VectorStore {
     /**
      * Reads many articles that one model has scored, and of each what is wanted of it.
      *
-     * @param wanted of an article and its numbers; is called on a worker thread
+     * @param wanted of an article and its numbers; is called off the event loop, for several articles at once
      * @return by article; those without vectors are left out. Emits on a worker thread.
      */
     <T> Uni<Map<UUID, T>> each(Collection<UUID> articles, ModelId model, BiFunction<UUID, Packed, T> wanted) {
@@ -66,7 +66,7 @@ public class VectorStore {
                     for (List<UUID> some : portions(sizes)) {
                         read = read.flatMap(found -> packed(some, model)
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .invoke(rows -> rows.forEach((id, row) -> found.put(id, wanted.apply(id, row))))
+                                .invoke(rows -> found.putAll(each(rows, wanted)))
                                 .replaceWith(found));
                     }
                     return read;
@@ -106,9 +106,12 @@ public class VectorStore {
     static Optional<List<float[]>> matching(List<SentenceReading> sentences, List<float[]> vectors) {
         int more = vectors.size() - sentences.size();
         boolean titled = !sentences.isEmpty() && sentences.get(0).title();
-        return more == 0 || more > 0 && !titled
-                ? Optional.of(vectors.subList(more, vectors.size()))
-                : Optional.empty();
+        return more == 0 || more > 0 && !titled ? Optional.of(vectors.subList(more, vectors.size())) : Optional.empty();
+    }
+
+    private static <T> Map<UUID, T> each(Map<UUID, Packed> rows, BiFunction<UUID, Packed, T> wanted) {
+        return rows.entrySet().parallelStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, row -> wanted.apply(row.getKey(), row.getValue())));
     }
 
     private Uni<Map<UUID, Packed>> packed(List<UUID> articles, ModelId model) {

@@ -51,7 +51,7 @@ final class OutletReader {
                         .loadedLanguage(outlet.sentences(Measure.LOADED_LANGUAGE))
                         .orElse(null),
                 aggregation.lean(outlet.sentences(Measure.LEAN)).orElse(null),
-                aggregation.tone(mentions, "").orElse(null),
+                aggregation.tone(mentions).orElse(null),
                 axes(),
                 aggregation.frames(outlet.sentences(Measure.FRAMES).stream()
                         .filter(sentence -> sentence.frames().length > 0)
@@ -80,7 +80,7 @@ final class OutletReader {
                     return new TargetTone(
                             name,
                             outlet.mentioned(target),
-                            aggregation.tone(outlet.mentions(target), name).orElse(null));
+                            aggregation.tone(outlet.mentions(target)).orElse(null));
                 })
                 .sorted(Comparator.comparingInt(TargetTone::mentions).reversed())
                 .toList();

@@ -15,7 +15,7 @@ import news.parallax.stats.Shares;
  * Values with intervals over many sentences: of one article, or of all articles of an outlet.
  *
  * @param calibration of the model that read the sentences
- * @param seed names what is aggregated: the same seed and sentences give the same digits
+ * @param seed names what is aggregated: the same seed and sentences give the same digits; only lean draws
  */
 public record Aggregation(Calibration calibration, String seed) {
 
@@ -52,15 +52,14 @@ public record Aggregation(Calibration calibration, String seed) {
     }
 
     /** Mean tone over mentions; empty without one. */
-    public Optional<Estimate> tone(List<MentionReading> mentions, String target) {
+    public Optional<Estimate> tone(List<MentionReading> mentions) {
         if (mentions.isEmpty()) {
             return Optional.empty();
         }
         double[][] p = mentions.stream()
                 .map(m -> new double[] {m.negative(), m.neutral(), m.positive()})
                 .toArray(double[][]::new);
-        Bounds bounds = Balance.interval(p, Seeds.of(seed, Measure.TONE.label(), target));
-        return Optional.of(new Estimate(Balance.value(p), interval(bounds), p.length));
+        return Optional.of(new Estimate(Balance.value(p), interval(Balance.interval(p)), p.length));
     }
 
     /** Expected share of sentences in each frame, in the order of the model's labels; none without a sentence. */
@@ -92,14 +91,12 @@ public record Aggregation(Calibration calibration, String seed) {
                 .map(vector -> scale.read(vector, axis))
                 .map(reading -> new double[] {reading.negative(), reading.neither(), reading.positive()})
                 .toArray(double[][]::new);
-        String version = axis.axis().version();
-        Bounds bounds = Balance.interval(p, Seeds.of(seed, Measure.AXES.label(), version));
         return new AxisEstimate(
                 Balance.value(p),
-                interval(bounds),
+                interval(Balance.interval(p)),
                 1 - Means.of(p)[1],
                 p.length,
-                version,
+                axis.axis().version(),
                 scale.frameAxis(vectors, axis));
     }
 

@@ -87,7 +87,7 @@ final class Assembly {
                 given.test(Measure.LEAN) && story(sentences) >= leanSentences
                         ? aggregation.lean(sentences).orElse(null)
                         : null,
-                given.test(Measure.TONE) ? aggregation.tone(mentions, "").orElse(null) : null,
+                given.test(Measure.TONE) ? aggregation.tone(mentions).orElse(null) : null,
                 given.test(Measure.AXES) ? placed(aggregation, sentences) : Map.of(),
                 given.test(Measure.FRAMES) ? aggregation.frames(sentences) : Map.of());
     }
@@ -119,7 +119,7 @@ final class Assembly {
                     .flatMap(sentence -> sentence.mentions().stream())
                     .filter(mention -> mention.target() == target)
                     .toList();
-            Optional<Estimate> tone = given ? aggregation.tone(mentions, names.get(t)) : Optional.empty();
+            Optional<Estimate> tone = given ? aggregation.tone(mentions) : Optional.empty();
             if (given && tone.isEmpty()) {
                 abstained.add(new Abstention(
                         Measure.TONE.label() + ":" + names.get(t),

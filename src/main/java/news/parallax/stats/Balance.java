@@ -9,7 +9,8 @@ import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler
  *
  * <p>As for {@link Shares}: resampling units and drawing their labels is Multinomial(n, p̄) exactly, with p̄ the mean
  * probabilities. Its smooth counterpart with a width at the extremes is Dirichlet(n p̄ + ½), the posterior under
- * Jeffreys' prior; the balance's interval comes from seeded draws of it, in a number that does not depend on n.
+ * Jeffreys' prior: {@link BalancePosterior} has the balance's interval without draws, and seeded draws, in a number
+ * that does not depend on n, are for differences.
  */
 public final class Balance {
     private static final Bounds RANGE = new Bounds(-1, 1);
@@ -23,12 +24,15 @@ public final class Balance {
         return mean[2] - mean[0];
     }
 
-    /** The 95 % interval inside −1 … 1. */
-    public static Bounds interval(double[][] probabilities, long seed) {
-        return sampling(probabilities, seed).interval();
+    /** The 95 % interval inside −1 … 1. Draws nothing. */
+    public static Bounds interval(double[][] probabilities) {
+        double[] mean = mean(probabilities);
+        int n = probabilities.length;
+        Bounds central = new BalancePosterior(n * mean[0] + 0.5, n * mean[1] + 0.5, n * mean[2] + 0.5).interval();
+        return Sampling.around(RANGE.clamp(mean[2] - mean[0]), central.low(), central.high(), RANGE);
     }
 
-    /** Draws of the balance, for intervals and differences. */
+    /** Draws of the balance, for differences. */
     public static Sampling sampling(double[][] probabilities, long seed) {
         double[] mean = mean(probabilities);
         UniformRandomProvider random = Seeds.random(seed);

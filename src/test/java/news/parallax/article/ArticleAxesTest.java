@@ -319,7 +319,11 @@ class ArticleAxesTest {
         ObjectNode listed = axis(name());
         AxesTest.post(listed).statusCode(201);
         ObjectNode other = on(sample(), axis(name, "an olive branch"));
-        JsonNode first = json(store(on(sample(), axis(name), axis(name + "-b"), listed.path("name").asText()))
+        JsonNode first = json(store(on(
+                        sample(),
+                        axis(name),
+                        axis(name + "-b"),
+                        listed.path("name").asText()))
                 .statusCode(201));
         String second = json(store(on(sample(), axis(name + "-b"))).statusCode(201))
                 .path("id")
@@ -356,9 +360,8 @@ class ArticleAxesTest {
         ObjectNode article = sample().put("story", "story " + UUID.randomUUID());
         article.remove("title");
         JsonNode before = json(store(article).statusCode(201));
-        List<ScoredArticle> read = articles.ofStory(article.path("story").asText())
-                .await()
-                .indefinitely();
+        List<ScoredArticle> read =
+                articles.ofStory(article.path("story").asText()).await().indefinitely();
         List<float[]> own = vectors.attached(read).await().indefinitely().get(0).sentences().stream()
                 .map(SentenceReading::vector)
                 .toList();
@@ -370,7 +373,12 @@ class ArticleAxesTest {
         assertThat(vectors.attached(read).await().indefinitely().get(0).sentences())
                 .extracting(SentenceReading::vector)
                 .containsExactlyElementsOf(own);
-        assertThat(placing.stored(stored).await().indefinitely().own().get(USUAL).value())
+        assertThat(placing.stored(stored)
+                        .await()
+                        .indefinitely()
+                        .own()
+                        .get(USUAL)
+                        .value())
                 .isEqualTo(before.at("/measures/axes").path(USUAL).path("value").asDouble(), within(1e-5));
     }
 

@@ -127,7 +127,8 @@ class AxisEncoderTest {
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
                         problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
-        AxisEncoder broken = new AxisEncoder(TestModel.installed(TestModel.service(), folder.resolve("nowhere")), 2_500_000);
+        AxisEncoder broken =
+                new AxisEncoder(TestModel.installed(TestModel.service(), folder.resolve("nowhere")), 2_500_000);
         assertThatThrownBy(() -> encoded(broken, AXIS, MadeUpModel.ID))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("nowhere");
@@ -156,7 +157,8 @@ class AxisEncoderTest {
                                 problem -> assertThat(problem.getStatusCode()).isEqualTo(503)));
         assertThat(refused.size()).isLessThan(axes.size() - 2);
         // What was refused is not kept as refused.
-        assertThat(axes).allSatisfy(axis -> assertThat(encoded(encoder, axis, model)).isPresent());
+        assertThat(axes)
+                .allSatisfy(axis -> assertThat(encoded(encoder, axis, model)).isPresent());
     }
 
     private static long batches(SimpleMeterRegistry figures) {

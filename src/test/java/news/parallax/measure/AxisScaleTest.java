@@ -101,13 +101,24 @@ class AxisScaleTest {
     }
 
     @Test
-    void drawsDependOnTheTextAndTheAxis() {
+    void anEstimateIsThatOfTheVectorsAndNothingElse() {
         Aggregation one = aggregation(1, 0, 0, 0, 0);
         Aggregation other = new Aggregation(new Calibration(MadeUpModel.withAxes(1, 0, 0, 0, 0)), "another text");
         List<float[]> vectors = List.of(MIXED, NOTHING);
-        assertThat(one.axis(vectors, axis)).isEqualTo(one.axis(vectors, axis));
-        assertThat(one.axis(vectors, axis).orElseThrow().interval())
-                .isNotEqualTo(other.axis(vectors, axis).orElseThrow().interval());
+        assertThat(one.axis(vectors, axis)).isEqualTo(one.axis(vectors, axis)).isEqualTo(other.axis(vectors, axis));
+    }
+
+    @Test
+    void innerProductsCountEveryDimension() {
+        for (int width = 1; width <= 9; width++) {
+            float[] counted = new float[width];
+            float[] ones = new float[width];
+            Arrays.fill(ones, 1);
+            for (int i = 0; i < width; i++) {
+                counted[i] = 1 << i;
+            }
+            assertThat(EncodedAxis.dot(counted, ones)).isEqualTo((1 << width) - 1);
+        }
     }
 
     @Test
