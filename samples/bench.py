@@ -7,6 +7,7 @@ from the paragraphs of the sample story, each different, and prints one JSON obj
   first_start_s, start_s      from the process to /q/health/ready, with an empty data folder and with an existing one
   p50_ms, p95_ms              of one article after another (POST /v1/articles)
   articles_per_s_4_clients    the same by four clients at once
+  new_axis_s                  placing all stored articles on an axis that was made after them (GET /v1/articles?axis=, pages of 200)
   resident_mb                 of the service's process after all articles, the database not counted
 
 Run: mvn -DskipTests package && python3 samples/bench.py [--articles 1000] [--java java]
@@ -67,15 +68,26 @@ class Service:
                 time.sleep(0.02)
         self.ready_s = time.monotonic() - self.begin
 
-    def post(self, article):
+    def post(self, article, path="/v1/articles"):
         request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}/v1/articles", json.dumps(article).encode(),
+            f"http://127.0.0.1:{self.port}{path}", json.dumps(article).encode(),
             {"Content-Type": "application/json"})
         begin = time.monotonic()
         with urllib.request.urlopen(request, timeout=60) as answer:
             answer.read()
             assert answer.status == 201, answer.status
         return time.monotonic() - begin
+
+    def place(self, axis):
+        """How many articles are placed on an axis, page after page, and the seconds that takes."""
+        begin, placed, cursor = time.monotonic(), 0, ""
+        while cursor is not None:
+            with urllib.request.urlopen(
+                    f"http://127.0.0.1:{self.port}/v1/articles?limit=200&axis={axis}&cursor={cursor}", timeout=60) as answer:
+                page = json.load(answer)
+            placed += sum(axis in item["measures"].get("axes", {}) for item in page["items"])
+            cursor = page["nextCursor"]
+        return placed, time.monotonic() - begin
 
     def resident_mb(self):
         for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
@@ -106,6 +118,11 @@ def main():
         with concurrent.futures.ThreadPoolExecutor(4) as clients:
             list(clients.map(service.post, rest))
         seconds = time.monotonic() - begin
+        service.post({"name": "haste-patience", "description": "Whether what is done is told as rushed or as unhurried.",
+                      "negative": ["rushed through", "in a hurry", "hasty"],
+                      "positive": ["takes its time", "step by step", "patient"]}, "/v1/axes")
+        placed, axis_seconds = service.place("haste-patience")
+        assert placed == len(bodies), placed
         print(json.dumps({
             "articles": len(bodies),
             "words": round(sum(len(b["text"].split()) for b in bodies) / len(bodies)),
@@ -114,6 +131,7 @@ def main():
             "p50_ms": round(1000 * alone[len(alone) // 2], 1),
             "p95_ms": round(1000 * alone[int(len(alone) * 0.95)], 1),
             "articles_per_s_4_clients": round(len(rest) / seconds, 2),
+            "new_axis_s": round(axis_seconds, 2),
             "resident_mb": round(service.resident_mb()),
         }, indent=2))
         service.stop()

@@ -103,7 +103,7 @@ enum AuditCheck {
             new TwoTellings(),
             "../axes/visit.jsonl",
             atLeast("axes.difference", 0.3, Because.APART),
-            atLeast("axes.gap", 0, Because.APART));
+            atLeast("axes.difference_low", 0, Because.APART));
 
     /** Reasons that several checks share. */
     private static final class Because {

@@ -12,8 +12,8 @@ import news.parallax.stats.Bounds;
 
 /**
  * Whether two articles on one event stand apart on {@value news.parallax.measure.Axis#DEFAULT_NAME}: the first row
- * tells it as an act of desperation, the second as a plan. {@code gap} is what lies between their intervals, below 0
- * where they overlap.
+ * tells it as an act of desperation, the second as a plan. {@code difference} has its interval from those of the two
+ * (MOVER: Zou and Donner 2008); {@code difference_low} is its lower end.
  */
 final class TwoTellings implements AuditMethod {
     @Override
@@ -34,10 +34,18 @@ final class TwoTellings implements AuditMethod {
         Map<String, Figure> figures = new LinkedHashMap<>();
         figures.put("axes.column", figure(column));
         figures.put("axes.report", figure(report));
-        figures.put("axes.difference", new Figure(report.value() - column.value(), null, rows.size()));
-        figures.put(
-                "axes.gap",
-                new Figure(report.interval().low() - column.interval().high(), null, rows.size()));
+        double difference = report.value() - column.value();
+        Bounds bounds = new Bounds(
+                difference
+                        - Math.hypot(
+                                report.value() - report.interval().low(),
+                                column.interval().high() - column.value()),
+                difference
+                        + Math.hypot(
+                                report.interval().high() - report.value(),
+                                column.value() - column.interval().low()));
+        figures.put("axes.difference", new Figure(difference, bounds, rows.size()));
+        figures.put("axes.difference_low", new Figure(bounds.low(), null, rows.size()));
         return figures;
     }
 

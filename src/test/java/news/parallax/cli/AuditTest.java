@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AuditTest {
     /**
      * What the model that ships fails, as its card shows: it reads what is said of Republicans less favourably than the
-     * same said of Democrats. A model that does better makes this test fail: then the entry goes.
+     * same said of Democrats; and tellings of one framing in words of their own lie further apart than they should. A
+     * model that does better makes this test fail: then the entry goes.
      */
-    private static final Map<AuditCheck, Set<String>> KNOWN =
-            Map.of(AuditCheck.PARTIES, Set.of("tone.shift.republican"));
+    private static final Map<AuditCheck, Set<String>> KNOWN = Map.of(
+            AuditCheck.PARTIES, Set.of("tone.shift.republican"), AuditCheck.AXIS_TOPICS, Set.of("axes.difference"));
 
     /** Rows of checks that score whole articles: fewer than sentences. */
     private static final Map<AuditCheck, Integer> ARTICLES = Map.of(AuditCheck.AXIS_WIRE, 10, AuditCheck.AXIS_VISIT, 2);
@@ -39,7 +40,8 @@ class AuditTest {
                 .as(() -> outcome.broken().keySet().stream()
                         .map(name -> name + " is " + outcome.figures().get(name).value())
                         .collect(Collectors.joining(", ")))
-                .containsOnlyKeys(KNOWN.getOrDefault(check, Set.of()));
+                .extracting(Map::keySet)
+                .isEqualTo(KNOWN.getOrDefault(check, Set.of()));
         assertThat(check.tolerances())
                 .isNotEmpty()
                 .allSatisfy(tolerance -> assertThat(outcome.figures().keySet()).anyMatch(tolerance::covers));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What parallax-en 2.0.0 said of the sample story when it was new: a change of these numbers is a change of the
+ * What the model that ships said of the sample story when it was new: a change of these numbers is a change of the
  * product.
  */
 class GoldenScoresTest {

@@ -134,7 +134,10 @@ class ModelRuntimeTest {
 
     @Test
     void outputsOfAnotherShapeAreRefusedAtStart(@TempDir Path folder) throws IOException {
-        TestModel.copy(folder, json -> json.put("width", 7));
+        TestModel.copy(folder, json -> {
+            json.put("width", 7);
+            json.withObject("/axes").put("background", "");
+        });
         assertRefused(folder, "vector");
     }
 
