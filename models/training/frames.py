@@ -188,7 +188,7 @@ def main():
     def calibrated(logits):
         return torch.sigmoid(logits / calibration["temperature"] + torch.tensor(calibration["bias"]))
 
-    kept["frame_threshold"] = {"sentence": best_threshold(truth, calibrated(out))}
+    kept["frame_threshold"] = {"sentence": best_threshold(truth, calibrated(out)), "article": 0.5}
     if "climate" in published:
         texts, _, _, mapped = published_rows(args.data, "climate", mapping["climate"])
         sentences, owner = sentence_features(module, tokenizer, texts)

@@ -136,7 +136,7 @@ class ModelRuntimeTest {
     void outputsOfAnotherShapeAreRefusedAtStart(@TempDir Path folder) throws IOException {
         TestModel.copy(folder, json -> {
             json.put("width", 7);
-            json.withObject("/axes").put("background", "");
+            json.withObject("/axes").put("background", new byte[7 * Short.BYTES]);
         });
         assertRefused(folder, "vector");
     }
