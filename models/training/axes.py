@@ -88,8 +88,7 @@ def of_model(axes, products, calibration):
 
 
 def of_axis(axis, product, calibration):
-    p = place.probabilities(product, calibration["scale"], calibration["offset"])
-    return place.areas(labels(axis), p[:, 2] - p[:, 0], 1 - p[:, 1])
+    return place.axis_areas(axis, product, calibration["scale"], calibration["offset"])
 
 
 def frame_axis(axes, vector, phrase, background):

@@ -271,8 +271,7 @@ def development(args, net, tokenizer):
     for part in ("dev", "dev-open"):
         axes, found = held_out(part, tokenizer, args.axes_folder), []
         for axis, (product, _, _) in zip(axes, place.products(net, axes, tokenizer)):
-            p = place.probabilities(product, float(framing.scale), float(framing.offset))
-            found.append(place.areas(numpy.array([r.label for r in axis.rows]), p[:, 2] - p[:, 0], 1 - p[:, 1]))
+            found.append(place.axis_areas(axis, product, float(framing.scale), float(framing.offset)))
         said[part] = [round(float(m), 4) for m in numpy.mean(found, axis=0)]
     return said
 

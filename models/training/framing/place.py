@@ -56,6 +56,12 @@ def auc(low, high):
     return float((difference > 0).mean() + (difference == 0).mean() / 2)
 
 
+def axis_areas(axis, product, scale, offset):
+    """`areas` of an axis' rows by the products of its sentences with its poles."""
+    p = probabilities(product, scale, offset)
+    return areas(numpy.array([r.label for r in axis.rows]), p[:, 2] - p[:, 0], 1 - p[:, 1])
+
+
 def areas(labels, value, intensity):
     """Of one axis: the poles told apart by value, and neutral from either by intensity."""
     return (auc(value[labels < 0], value[labels > 0]), auc(intensity[labels == 0], intensity[labels != 0]))

@@ -2,7 +2,7 @@
 import re
 from collections import defaultdict
 
-from framing.wordnet import FOLDER, PARTS
+from framing.wordnet import FOLDER, PARTS, entries, first_sense
 
 # WordNet's files of nouns for what one can point at: artefacts, body, food, groups, places, persons, belongings, substances, plants, animals
 _POINTED_AT = {"05", "06", "08", "13", "14", "15", "17", "18", "20", "21", "27"}
@@ -16,12 +16,12 @@ class Swap:
 
     def __init__(self, telling, texts, folder=FOLDER):
         self.kind, self.others = {}, defaultdict(list)
-        files = dict(line.split(" ", 2)[:2] for line in _lines(folder / "data.noun"))
+        files = dict(line.split(" ", 2)[:2] for line in entries(folder / "data.noun"))
         used = {word for text in texts for word in _WORD.findall(text) if word.islower()}
-        tagged = {part: dict(map(_tagged, _lines(folder / f"index.{part}"))) for part in PARTS}
-        for line in _lines(folder / "index.noun"):
+        tagged = {part: dict(map(_tagged, entries(folder / f"index.{part}"))) for part in PARTS}
+        for line in entries(folder / "index.noun"):
             word = line.split(" ", 1)[0]
-            file = files[next(f for f in line.split() if len(f) == 8 and f.isdigit())]
+            file = files[first_sense(line)]
             mostly_noun = word not in tagged["verb"] or tagged["noun"][word] > tagged["verb"][word]
             if (file in _POINTED_AT and word.isalpha() and len(word) >= 3 and mostly_noun and word not in telling
                     and word not in tagged["adj"] and word not in tagged["adv"] and used & {word, word + "s"}):
@@ -36,10 +36,6 @@ class Swap:
                 return word
             return draw.choice(self.others[self.kind[base]]) + word[len(base):]
         return _WORD.sub(other, text)
-
-
-def _lines(path):
-    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("  ")]
 
 
 def _tagged(line):

@@ -14,12 +14,21 @@ def synsets(folder=FOLDER):
     """(part of speech, offset) -> Synset; names of single things are left out."""
     made = {}
     for part in PARTS:
-        for line in (folder / f"data.{part}").read_text(encoding="utf-8").splitlines():
-            if not line.startswith("  "):
-                key, synset = _synset(part, *line.split(" | ", 1))
-                if synset:
-                    made[key] = synset
+        for line in entries(folder / f"data.{part}"):
+            key, synset = _synset(part, *line.split(" | ", 1))
+            if synset:
+                made[key] = synset
     return made
+
+
+def entries(path):
+    """The lines of a database file, its licence left out."""
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("  ")]
+
+
+def first_sense(line):
+    """The offset of the most frequent sense, of a line of an index file."""
+    return next(field for field in line.split() if len(field) == 8 and field.isdigit())
 
 
 def _synset(part, head, gloss):
@@ -45,10 +54,8 @@ def single_words(known, folder=FOLDER):
     """Lower-case words of at least four letters that have a sense in `known` -> part of speech, adjectives before adverbs, verbs and nouns."""
     made = {}
     for part, pos in PARTS.items():
-        for line in (folder / f"index.{part}").read_text(encoding="utf-8").splitlines():
-            field = line.split()
-            if not line.startswith("  ") and field[0].isalpha() and len(field[0]) >= 4:
-                first = next(f for f in field if len(f) == 8 and f.isdigit())
-                if (pos, first) in known:
-                    made[field[0]] = pos
+        for line in entries(folder / f"index.{part}"):
+            word = line.split(" ", 1)[0]
+            if word.isalpha() and len(word) >= 4 and (pos, first_sense(line)) in known:
+                made[word] = pos
     return made

@@ -8,7 +8,6 @@ import java.util.Optional;
 import news.parallax.measure.Abstention;
 import news.parallax.measure.Aggregation;
 import news.parallax.measure.Axis;
-import news.parallax.measure.AxisEstimate;
 import news.parallax.measure.AxisReading;
 import news.parallax.measure.AxisScale;
 import news.parallax.measure.Calibration;
@@ -71,12 +70,7 @@ public record View(ModelId model, Calibration calibration, List<EncodedAxis> axe
     }
 
     static Abstention abstention(String axis, String reason) {
-        return new Abstention(label(axis), reason);
-    }
-
-    /** An axis among the measures. */
-    public static String label(String axis) {
-        return Measure.AXES.label() + "." + axis;
+        return new Abstention(Measure.axis(axis), reason);
     }
 
     /**
@@ -87,12 +81,13 @@ public record View(ModelId model, Calibration calibration, List<EncodedAxis> axe
      */
     Placed values(Summary summary, String textHash, List<float[]> own, List<float[]> quoted) {
         Optional<String> withheld = summary.withheld();
+        Aggregation aggregation = new Aggregation(calibration, textHash);
         List<Abstention> abstained = new ArrayList<>(without);
         withheld.ifPresent(reason ->
                 axes.forEach(axis -> abstained.add(abstention(axis.axis().name(), reason))));
         return new Placed(
-                withheld.isPresent() ? Map.of() : estimates(textHash, own),
-                summary.quotesGiven() ? estimates(textHash, quoted) : Map.of(),
+                withheld.isPresent() ? Map.of() : aggregation.axes(own, axes),
+                summary.quotesGiven() ? aggregation.axes(quoted, axes) : Map.of(),
                 List.of(),
                 abstained);
     }
@@ -108,16 +103,5 @@ public record View(ModelId model, Calibration calibration, List<EncodedAxis> axe
                     return places;
                 })
                 .toList();
-    }
-
-    private Map<String, AxisEstimate> estimates(String textHash, List<float[]> vectors) {
-        Aggregation aggregation = new Aggregation(calibration, textHash);
-        Map<String, AxisEstimate> estimates = new LinkedHashMap<>();
-        for (EncodedAxis axis : axes) {
-            aggregation
-                    .axis(vectors, axis)
-                    .ifPresent(estimate -> estimates.put(axis.axis().name(), estimate));
-        }
-        return estimates;
     }
 }

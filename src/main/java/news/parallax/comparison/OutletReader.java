@@ -2,7 +2,6 @@ package news.parallax.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import news.parallax.article.View;
 import news.parallax.measure.Abstention;
 import news.parallax.measure.Aggregation;
 import news.parallax.measure.AxisEstimate;
-import news.parallax.measure.EncodedAxis;
 import news.parallax.measure.Measure;
 import news.parallax.measure.Measures;
 import news.parallax.measure.MentionReading;
@@ -63,13 +61,7 @@ final class OutletReader {
                 .map(SentenceReading::vector)
                 .filter(vector -> vector.length > 0)
                 .toList();
-        Map<String, AxisEstimate> axes = new LinkedHashMap<>();
-        for (EncodedAxis axis : view.axes()) {
-            aggregation
-                    .axis(vectors, axis)
-                    .ifPresent(estimate -> axes.put(axis.axis().name(), estimate));
-        }
-        return axes;
+        return aggregation.axes(vectors, view.axes());
     }
 
     private List<TargetTone> targets(Set<String> shared) {
@@ -104,7 +96,7 @@ final class OutletReader {
                 .map(axis -> axis.axis().name())
                 .filter(name -> !measures.axes().containsKey(name))
                 .forEach(name -> abstained.add(new Abstention(
-                        View.label(name),
+                        Measure.axis(name),
                         outlet.abstention(Measure.LOADED_LANGUAGE)
                                 .orElse("no sentence in own voice whose vector is stored"))));
         abstained.addAll(view.without());

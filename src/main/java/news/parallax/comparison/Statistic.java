@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import news.parallax.article.View;
 import news.parallax.measure.Calibration;
 import news.parallax.measure.Measure;
 import news.parallax.measure.MentionReading;
@@ -176,7 +175,7 @@ sealed interface Statistic {
 
         @Override
         public String label() {
-            return View.label(places.axes().get(axis).axis().name());
+            return Measure.axis(places.axes().get(axis).axis().name());
         }
 
         @Override

@@ -76,6 +76,15 @@ public record Aggregation(Calibration calibration, String seed) {
         return frames;
     }
 
+    /** As {@link #axis}, by the name of each axis in their order; empty without a sentence. */
+    public Map<String, AxisEstimate> axes(List<float[]> vectors, List<EncodedAxis> axes) {
+        Map<String, AxisEstimate> estimates = new LinkedHashMap<>();
+        for (EncodedAxis axis : axes) {
+            axis(vectors, axis).ifPresent(estimate -> estimates.put(axis.axis().name(), estimate));
+        }
+        return estimates;
+    }
+
     /**
      * Where sentences stand together on an axis.
      *

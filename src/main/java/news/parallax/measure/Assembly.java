@@ -1,7 +1,6 @@
 package news.parallax.measure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,19 +87,11 @@ final class Assembly {
                         ? aggregation.lean(sentences).orElse(null)
                         : null,
                 given.test(Measure.TONE) ? aggregation.tone(mentions).orElse(null) : null,
-                given.test(Measure.AXES) ? placed(aggregation, sentences) : Map.of(),
+                given.test(Measure.AXES)
+                        ? aggregation.axes(
+                                sentences.stream().map(SentenceReading::vector).toList(), axes)
+                        : Map.of(),
                 given.test(Measure.FRAMES) ? aggregation.frames(sentences) : Map.of());
-    }
-
-    private Map<String, AxisEstimate> placed(Aggregation aggregation, List<SentenceReading> sentences) {
-        List<float[]> vectors = sentences.stream().map(SentenceReading::vector).toList();
-        Map<String, AxisEstimate> places = new LinkedHashMap<>();
-        for (EncodedAxis axis : axes) {
-            aggregation
-                    .axis(vectors, axis)
-                    .ifPresent(place -> places.put(axis.axis().name(), place));
-        }
-        return places;
     }
 
     /** How many of them are no page furniture. */

@@ -27,6 +27,11 @@ public enum Measure {
         return label;
     }
 
+    /** An axis among the measures: in abstentions, differences and telling sentences. */
+    public static String axis(String name) {
+        return AXES.label + "." + name;
+    }
+
     public static Optional<Measure> of(String label) {
         return Arrays.stream(values()).filter(m -> m.label.equals(label)).findFirst();
     }

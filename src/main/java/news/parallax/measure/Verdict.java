@@ -63,7 +63,7 @@ record Verdict(
 
     private List<String> names(Measure measure) {
         return measure == Measure.AXES
-                ? axes.stream().map(axis -> measure.label() + "." + axis.name()).toList()
+                ? axes.stream().map(axis -> Measure.axis(axis.name())).toList()
                 : List.of(measure.label());
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import news.parallax.measure.Abstention;
 import news.parallax.measure.Calibration;
 import news.parallax.measure.Coverage;
+import news.parallax.measure.MadeUpModel;
 import news.parallax.measure.Measures;
 import news.parallax.measure.Scores;
 import news.parallax.measure.SentenceReading;
@@ -24,17 +25,7 @@ import news.parallax.model.TestModel;
 import org.junit.jupiter.api.Test;
 
 class FrameLabelsTest {
-    static final List<String> FRAMES = List.of(
-            "economic",
-            "security",
-            "political",
-            "legality",
-            "morality",
-            "public_opinion",
-            "health_and_safety",
-            "quality_of_life",
-            "cultural_identity",
-            "external_relations");
+    static final List<String> FRAMES = MadeUpModel.FRAMES;
 
     private final ObjectMapper json = new ObjectMapper();
 

@@ -9,9 +9,9 @@ import news.parallax.model.ModelDescription;
 import news.parallax.model.ModelId;
 
 /** A description of a model with vectors of three numbers, for arithmetic that can be checked by hand. */
-final class MadeUpModel {
+public final class MadeUpModel {
     static final ModelId ID = new ModelId("made-up", "1", "sha256:" + "0".repeat(64), "fp32");
-    static final List<String> FRAMES = List.of(
+    public static final List<String> FRAMES = List.of(
             "economic",
             "security",
             "political",
