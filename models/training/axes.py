@@ -102,6 +102,17 @@ def frame_axis(axes, vector, phrase, background):
     return summary(found)
 
 
+def right_side(axes, products, calibration):
+    """By kind of sentence: how many speak for a pole, and the share of them that lies on its side of 0."""
+    found = {}
+    for axis, product in zip(axes, products):
+        p = place.probabilities(product, calibration["scale"], calibration["offset"])
+        for row, value in zip(axis.rows, p[:, 2] - p[:, 0]):
+            if row.label:
+                found.setdefault(row.kind, []).append(value * row.label > 0)
+    return {kind: {"rows": len(sides), "right_side": round(float(numpy.mean(sides)), 4)} for kind, sides in found.items()}
+
+
 def built_in(file, net, tokenizer, parts, calibration):
     """Figures of the built-in axes with all of their own phrases, on the test sentences of the axis of that name."""
     made = {}
@@ -159,6 +170,7 @@ def main():
         kept_rows = [p[torch.from_numpy(kinds(a) == "plain")] for a, p in zip(axes, products[part])]
         figures[part] = {"rows": sum(len(a.rows) for a in axes), **of_model(axes, products[part], calibration),
                          "plain_sentences": {k: v for k, v in of_model(plain, kept_rows, calibration).items() if k != "axes"}}
+    figures["implied_by_kind"] = right_side(parts["dev"] + parts["test"], products["dev"] + products["test"], calibration)
     vectors, rarity = skipgram.read(args.work, len(tokenizer))
 
     def averaged(passage):
