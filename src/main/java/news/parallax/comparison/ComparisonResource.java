@@ -10,21 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.UUID;
-import news.parallax.article.ArticleStore;
-import news.parallax.article.AxisCatalog;
-import news.parallax.article.AxisNames;
 import news.parallax.article.Decimals;
-import news.parallax.article.Placing;
-import news.parallax.article.ScoredArticle;
-import news.parallax.article.StorySize;
-import news.parallax.article.VectorStore;
-import news.parallax.measure.Axis;
-import news.parallax.measure.BuiltInAxes;
-import news.parallax.measure.Calibration;
-import news.parallax.measure.CurrentModel;
-import news.parallax.measure.Scorer;
-import news.parallax.model.ModelId;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Violation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,36 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Comparison")
 public class ComparisonResource {
     private static final int LONGEST = 200;
-    /** Articles of a story that is compared, and their sentences. */
-    private static final long ARTICLES = 1_000;
-
-    private static final long SENTENCES = 60_000;
-    /** Articles whose texts are in memory at a time. */
-    private static final int TEXTS = 10;
-
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    private final ArticleStore store;
-    private final Scorer scorer;
-    private final CurrentModel current;
-    private final AxisCatalog axes;
-    private final Placing placing;
-    private final VectorStore vectors;
-    private final Desks desks = new Desks(2, 8);
+    private final StoryComparisons comparisons;
 
-    ComparisonResource(
-            ArticleStore store,
-            Scorer scorer,
-            CurrentModel current,
-            AxisCatalog axes,
-            Placing placing,
-            VectorStore vectors) {
-        this.store = store;
-        this.scorer = scorer;
-        this.current = current;
-        this.axes = axes;
-        this.placing = placing;
-        this.vectors = vectors;
+    ComparisonResource(StoryComparisons comparisons) {
+        this.comparisons = comparisons;
     }
 
     @GET
@@ -113,62 +75,10 @@ public class ComparisonResource {
                     @Nullable
                     List<String> axis) {
         String name = checked(story);
-        List<String> named = AxisNames.checked("axis", axis == null ? List.of() : axis);
-        Calibration calibration = scorer.calibration();
-        ModelId model = current.id();
-        return desks.at(() -> axes.allNamed(named, "axis")
-                .flatMap(meant -> store.sizeOf(name)
-                        .invoke(ComparisonResource::comparable)
-                        .flatMap(size -> store.ofStory(name))
-                        .flatMap(articles -> compared(name, articles, meant, model, calibration)))
-                .flatMap(this::worded)
+        return comparisons
+                .of(name, axis == null ? List.of() : axis)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(comparison -> Decimals.rounded(JSON.valueToTree(comparison))));
-    }
-
-    /**
-     * By the model that read most of it, which may be one that no longer scores: its calibration is kept with its
-     * scores.
-     */
-    private Uni<Comparison> compared(
-            String story, List<ScoredArticle> articles, List<Axis> axes, ModelId current, Calibration calibration) {
-        ModelId reader = StoryComparison.reader(articles, current);
-        boolean now = reader.hash().equals(current.hash());
-        Uni<Calibration> readers = now
-                ? Uni.createFrom().item(calibration)
-                : store.modelJson(reader).map(json -> Calibration.of(json.orElseThrow()));
-        return readers.flatMap(own -> placing.view(now ? current : reader, own, asked(axes, own)))
-                .flatMap(view -> (view.axes().isEmpty() ? Uni.createFrom().item(articles) : vectors.attached(articles))
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(read -> new StoryComparison(story, view, now).of(read)));
-    }
-
-    /** Without any that is named the usual one, where the model knows axes. */
-    private static List<Axis> asked(List<Axis> named, Calibration calibration) {
-        return named.isEmpty() && calibration.axes().isPresent()
-                ? List.of(BuiltInAxes.of(Axis.DEFAULT_NAME).orElseThrow())
-                : named;
-    }
-
-    private static void comparable(StorySize size) {
-        if (size.articles() == 0) {
-            throw Problems.notFound("No article of this story is stored. Post some with this story first.");
-        }
-        if (size.articles() > ARTICLES || size.sentences() > SENTENCES) {
-            throw violated(
-                    "is too large to be compared: at most " + ARTICLES + " articles and " + SENTENCES + " sentences");
-        }
-    }
-
-    /** Looks up the words of the telling sentences, a few texts at a time. */
-    private Uni<Comparison> worded(Comparison comparison) {
-        List<UUID> telling = comparison.tellingArticles();
-        Uni<Comparison> worded = Uni.createFrom().item(comparison);
-        for (int from = 0; from < telling.size(); from += TEXTS) {
-            List<UUID> some = telling.subList(from, Math.min(telling.size(), from + TEXTS));
-            worded = worded.flatMap(before -> store.texts(some).map(before::with));
-        }
-        return worded;
+                .map(comparison -> Decimals.rounded(JSON.valueToTree(comparison)));
     }
 
     private static String checked(@Nullable String story) {

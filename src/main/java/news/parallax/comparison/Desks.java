@@ -1,6 +1,7 @@
 package news.parallax.comparison;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,13 +13,21 @@ import news.parallax.platform.Problems;
  *
  * <p>Work that has begun runs to its end whoever waits for it; one that still waits leaves the line with its client.
  */
-final class Desks {
+@ApplicationScoped
+class Desks {
     private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private static final int AT_ONCE = 2;
+    private static final int WAITING = 8;
 
     private final int free;
     private final int line;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int busy;
+
+    Desks() {
+        this(AT_ONCE, WAITING);
+    }
 
     Desks(int free, int line) {
         this.free = free;

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Outlet {@code a} less outlet {@code b} in one measure.
  *
  * @param measure by the contract's name
- * @param nA sentences of a that the test rests on; for tone those that mention a target
+ * @param nA units of a that the test rests on: on one story sentences (for tone those that mention a target), on many
+ *     stories the stories
  * @param nB likewise
+ * @param paired stories that both told; null on one story
  * @param difference of the outlets' values; null where one of them has none
- * @param interval 95 %, of the two values drawn independently; null with a reason
- * @param effectSize Hedges' g over sentences; null with a reason, or where sentences do not vary
- * @param pValue two-sided, by permuting sentences between the outlets; null with a reason
+ * @param interval 95 %, of the difference; null with a reason
+ * @param effectSize Hedges' g over units; null with a reason, or where they do not vary
+ * @param pValue two-sided, by permuting units between the outlets; null with a reason
  * @param pValueCorrected after Holm, over all tests of the comparison; null with a reason
  * @param permutations dealt; 0 with a reason
  * @param reason why there is no test; null where there is one
@@ -25,6 +27,7 @@ public record Difference(
         String b,
         int nA,
         int nB,
+        @Nullable Integer paired,
         @Nullable Double difference,
         @Nullable Interval interval,
         @Nullable Double effectSize,
@@ -35,6 +38,6 @@ public record Difference(
 
     static Difference untested(String measure, Side a, Side b, @Nullable Double difference, String reason) {
         return new Difference(
-                measure, a.outlet(), b.outlet(), a.n(), b.n(), difference, null, null, null, null, 0, reason);
+                measure, a.outlet(), b.outlet(), a.n(), b.n(), null, difference, null, null, null, null, 0, reason);
     }
 }

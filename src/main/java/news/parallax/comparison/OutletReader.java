@@ -37,7 +37,14 @@ final class OutletReader {
     OutletReading read(Set<String> shared) {
         Measures measures = measures();
         return new OutletReading(
-                outlet.name(), outlet.articles().size(), measures, targets(shared), telling(), abstained(measures));
+                outlet.name(),
+                outlet.articles().size(),
+                1,
+                measures,
+                Map.of(),
+                targets(shared),
+                telling(),
+                abstained(measures));
     }
 
     private Measures measures() {

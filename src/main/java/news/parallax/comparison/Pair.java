@@ -46,6 +46,7 @@ record Pair(String measure, Side a, Side b, Optional<PermutationTest> test) {
                 b.outlet(),
                 a.n(),
                 b.n(),
+                null,
                 difference.value(),
                 new Interval(bounds.low(), bounds.high()),
                 effect.isPresent() ? effect.getAsDouble() : null,

@@ -61,10 +61,13 @@ public record StoryComparison(String story, View view, boolean current) {
         Differences.Outcome outcome = new Differences(statistics, compared, seed).corrected();
         return new Comparison(
                 story,
+                null,
+                null,
                 outlets.stream()
                         .map(outlet -> new OutletReader(outlet, view, statistics, seed).read(shared))
                         .toList(),
                 outcome.all(),
+                List.of(),
                 method(seed, outcome, leftOut(articles)),
                 caution(outlets, compared, articles, outcome.least()));
     }

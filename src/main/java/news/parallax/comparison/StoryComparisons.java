@@ -1,0 +1,124 @@
+package news.parallax.comparison;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import news.parallax.article.ArticleStore;
+import news.parallax.article.AxisCatalog;
+import news.parallax.article.AxisNames;
+import news.parallax.article.Placing;
+import news.parallax.article.ScoredArticle;
+import news.parallax.article.StorySize;
+import news.parallax.article.VectorStore;
+import news.parallax.measure.Axis;
+import news.parallax.measure.BuiltInAxes;
+import news.parallax.measure.Calibration;
+import news.parallax.measure.CurrentModel;
+import news.parallax.measure.Scorer;
+import news.parallax.model.ModelId;
+import news.parallax.platform.Problems;
+import news.parallax.platform.Violation;
+
+/** Outlets on one story: fetches what a {@link StoryComparison} is made of. */
+@ApplicationScoped
+public class StoryComparisons {
+    /** Articles of a story that is compared, and their sentences. */
+    private static final long ARTICLES = 1_000;
+
+    private static final long SENTENCES = 60_000;
+    /** Articles whose texts are in memory at a time. */
+    private static final int TEXTS = 10;
+
+    private final ArticleStore store;
+    private final Scorer scorer;
+    private final CurrentModel current;
+    private final AxisCatalog axes;
+    private final Placing placing;
+    private final VectorStore vectors;
+    private final Desks desks;
+
+    StoryComparisons(
+            ArticleStore store,
+            Scorer scorer,
+            CurrentModel current,
+            AxisCatalog axes,
+            Placing placing,
+            VectorStore vectors,
+            Desks desks) {
+        this.store = store;
+        this.scorer = scorer;
+        this.current = current;
+        this.axes = axes;
+        this.placing = placing;
+        this.vectors = vectors;
+        this.desks = desks;
+    }
+
+    /**
+     * With the words of telling sentences where texts are kept.
+     *
+     * @param story a name that can be one
+     * @param named axes; empty: the usual one
+     * @return fails with a problem where there is no such story, where it is too large, and where too many comparisons
+     *     are being made
+     */
+    public Uni<Comparison> of(String story, List<String> named) {
+        List<String> checked = AxisNames.checked("axis", named);
+        Calibration calibration = scorer.calibration();
+        ModelId model = current.id();
+        return desks.at(() -> axes.allNamed(checked, "axis")
+                .flatMap(meant -> store.sizeOf(story)
+                        .invoke(StoryComparisons::comparable)
+                        .flatMap(size -> store.ofStory(story))
+                        .flatMap(articles -> compared(story, articles, meant, model, calibration)))
+                .flatMap(this::worded));
+    }
+
+    /**
+     * By the model that read most of it, which may be one that no longer scores: its calibration is kept with its
+     * scores.
+     */
+    private Uni<Comparison> compared(
+            String story, List<ScoredArticle> articles, List<Axis> axes, ModelId current, Calibration calibration) {
+        ModelId reader = StoryComparison.reader(articles, current);
+        boolean now = reader.hash().equals(current.hash());
+        Uni<Calibration> readers = now
+                ? Uni.createFrom().item(calibration)
+                : store.modelJson(reader).map(json -> Calibration.of(json.orElseThrow()));
+        return readers.flatMap(own -> placing.view(now ? current : reader, own, asked(axes, own)))
+                .flatMap(view -> (view.axes().isEmpty() ? Uni.createFrom().item(articles) : vectors.attached(articles))
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(read -> new StoryComparison(story, view, now).of(read)));
+    }
+
+    /** Without any that is named the usual one, where the model knows axes. */
+    private static List<Axis> asked(List<Axis> named, Calibration calibration) {
+        return named.isEmpty() && calibration.axes().isPresent()
+                ? List.of(BuiltInAxes.of(Axis.DEFAULT_NAME).orElseThrow())
+                : named;
+    }
+
+    private static void comparable(StorySize size) {
+        if (size.articles() == 0) {
+            throw Problems.notFound("No article of this story is stored. Post some with this story first.");
+        }
+        if (size.articles() > ARTICLES || size.sentences() > SENTENCES) {
+            throw Problems.unprocessable(List.of(Violation.of(
+                    "story",
+                    "is too large to be compared: at most " + ARTICLES + " articles and " + SENTENCES + " sentences")));
+        }
+    }
+
+    /** Looks up the words of the telling sentences, a few texts at a time. */
+    private Uni<Comparison> worded(Comparison comparison) {
+        List<UUID> telling = comparison.tellingArticles();
+        Uni<Comparison> worded = Uni.createFrom().item(comparison);
+        for (int from = 0; from < telling.size(); from += TEXTS) {
+            List<UUID> some = telling.subList(from, Math.min(telling.size(), from + TEXTS));
+            worded = worded.flatMap(before -> store.texts(some).map(before::with));
+        }
+        return worded;
+    }
+}
