@@ -2,6 +2,7 @@ package news.parallax.article;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,19 +10,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes values out of a query and notes what is wrong with them; an empty value counts as absent. */
-final class Parameters {
+public final class Parameters {
     private static final int MOST = 200;
     private static final int USUAL = 50;
 
     private final MultivaluedMap<String, String> query;
     private final Violations violations = new Violations();
 
-    Parameters(MultivaluedMap<String, String> query) {
+    public Parameters(MultivaluedMap<String, String> query) {
         this.query = query;
     }
 
-    @Nullable
-    String string(String name, int longest) {
+    public @Nullable String string(String name, int longest) {
         List<String> values = query.get(name);
         if (values == null || values.stream().allMatch(String::isEmpty)) {
             return null;
@@ -40,13 +40,34 @@ final class Parameters {
         return null;
     }
 
+    /** Names of outlets or the like, in the order that they are given in; violated where there are too few or many. */
+    public List<String> names(String name, int longest, int least, int most) {
+        List<String> values = query.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
+        if (values.size() < least || values.size() > most) {
+            violations.add(
+                    name,
+                    most == 1 ? "must be given once" : "must be given " + least + " to " + most + " times");
+        } else if (values.stream().anyMatch(value -> Texts.control(value).isPresent()
+                || Texts.unstorable(value).isPresent())) {
+            violations.add(name, "must not contain control characters or lone surrogates");
+        } else if (values.stream().anyMatch(value -> Texts.length(value) > longest)) {
+            violations.add(name, "must have at most " + longest + " characters");
+        } else if (new HashSet<>(values).size() < values.size()) {
+            violations.add(name, "must name each once");
+        } else {
+            return values;
+        }
+        return List.of();
+    }
+
     /** A point in time; a plus sign that came unescaped, and so as a space, is understood. */
-    @Nullable
-    Instant point(String name) {
+    public @Nullable Instant point(String name) {
         return parsed(name, value -> Points.parse(value.replace(' ', '+')), Points.SHAPE);
     }
 
-    int limit() {
+    public int limit() {
         Integer limit = parsed(
                 "limit",
                 value -> value.matches("\\d{1,3}")
@@ -56,7 +77,7 @@ final class Parameters {
         return limit == null ? USUAL : limit;
     }
 
-    <T> @Nullable T parsed(String name, Function<String, Optional<T>> read, String shape) {
+    public <T> @Nullable T parsed(String name, Function<String, Optional<T>> read, String shape) {
         String value = string(name, 1_000);
         if (value == null) {
             return null;
@@ -69,18 +90,18 @@ final class Parameters {
     }
 
     /** Names of axes, in the order that they are given in; none without any. */
-    List<String> axes() {
+    public List<String> axes() {
         List<String> values = query.getOrDefault("axis", List.of());
         Optional<String> fault = AxisNames.fault(values);
         fault.ifPresent(message -> violations.add("axis", message));
         return fault.isPresent() ? List.of() : AxisNames.given(values);
     }
 
-    void violated(String name, String message) {
+    public void violated(String name, String message) {
         violations.add(name, message);
     }
 
-    void throwIfViolated() {
+    public void throwIfViolated() {
         violations.throwIfAny();
     }
 }

@@ -15,6 +15,10 @@ final class Queries {
     static final String TEXTS = "articles.texts";
     static final String VECTORS = "articles.vectors";
 
+    static final String READINGS = "articles.readings";
+    static final String PLACED_READINGS = "articles.placedReadings";
+    static final String KNOWN_OUTLETS = "articles.knownOutlets";
+
     private static final String SCORED =
             " from Article a join Score s on s.articleId = a.id join ModelVersion m on m.id = s.modelId ";
     private static final String TEXT = "left join ArticleText x on x.articleId = a.id ";
@@ -38,6 +42,16 @@ final class Queries {
             + " on s.articleId = v.articleId and s.modelId = v.modelId where v.modelId = :model and v.articleId in (:ids)";
     static final String MODELS_HQL = "select m, (select count(s.articleId) from Score s where s.modelId = m.id)"
             + " from ModelVersion m order by m.firstUsed desc, m.id";
+
+    private static final String READING =
+            "select a.id, a.outlet, a.story, a.title, a.url, a.publishedAt, a.textHash, s.summary, s.sentences";
+    private static final String READ = " from Article a join Score s on s.articleId = a.id";
+    private static final String BY_ONE = " where s.modelId = :model and a.id in (:ids)";
+    static final String READINGS_HQL = READING + READ + BY_ONE;
+    static final String PLACED_READINGS_HQL = READING + ", v.vectors" + READ
+            + " left join StoredVectors v on v.articleId = s.articleId and v.modelId = s.modelId" + BY_ONE;
+    static final String KNOWN_OUTLETS_HQL =
+            "select a.outlet from Article a where a.outlet in (:outlets) group by a.outlet";
 
     private Queries() {}
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
@@ -11,6 +12,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "sentence_vectors")
 @IdClass(ScoreKey.class)
+@NamedQuery(name = Queries.READINGS, query = Queries.READINGS_HQL)
+@NamedQuery(name = Queries.PLACED_READINGS, query = Queries.PLACED_READINGS_HQL)
+@NamedQuery(name = Queries.KNOWN_OUTLETS, query = Queries.KNOWN_OUTLETS_HQL)
 public class StoredVectors {
     @Id
     @Column(name = "article_id")

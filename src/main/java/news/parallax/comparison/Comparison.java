@@ -43,14 +43,11 @@ public record Comparison(
 
     /** With the words of the telling sentences in these articles. */
     Comparison with(Map<UUID, String> texts) {
-        return new Comparison(
-                story,
-                from,
-                to,
-                outlets.stream().map(outlet -> outlet.with(texts)).toList(),
-                differences,
-                shared,
-                method,
-                caution);
+        return with(outlets.stream().map(outlet -> outlet.with(texts)).toList());
+    }
+
+    /** With these readings in the place of its own. */
+    Comparison with(List<OutletReading> readings) {
+        return new Comparison(story, from, to, readings, differences, shared, method, caution);
     }
 }

@@ -138,8 +138,7 @@ final class OutletReader {
     }
 
     private static Telling telling(Statistic statistic, Outlet.Placed placed) {
-        SentenceReading sentence = placed.sentence();
-        return new Telling(
-                placed.id(), sentence.begin(), sentence.end(), null, statistic.label(), statistic.of(sentence));
+        return Telling.of(
+                placed.article(), placed.sentence(), statistic.label(), statistic.of(placed.sentence()));
     }
 }

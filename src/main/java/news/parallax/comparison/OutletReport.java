@@ -36,6 +36,11 @@ public record OutletReport(
         trends = List.copyOf(trends);
     }
 
+    /** With this reading in the place of its own. */
+    OutletReport with(OutletReading other) {
+        return new OutletReport(outlet, from, to, by, other, series, trends, undated, method, caution);
+    }
+
     /**
      * @param period an ISO week such as {@code 2026-W09} or a month such as {@code 2026-03}
      * @param from its first moment, UTC

@@ -46,7 +46,8 @@ public final class AxisScale {
         return new AxisReading(n / sum, o / sum, p / sum);
     }
 
-    FrameAxis frameAxis(List<float[]> vectors, EncodedAxis axis) {
+    /** @param vectors of sentences, at least one */
+    public FrameAxis frameAxis(List<float[]> vectors, EncodedAxis axis) {
         return FrameAxis.of(vectors, axis.line(), background);
     }
 }

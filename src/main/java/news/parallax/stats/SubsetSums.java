@@ -1,0 +1,63 @@
+package news.parallax.stats;
+
+/**
+ * Sums over items that each stand for one of two numbers, by a bit: looked up by four bits at a time, as many random
+ * choices among the same items ask for.
+ */
+final class SubsetSums {
+    private static final int BITS = 4;
+    private static final int CHOICES = 1 << BITS;
+
+    /** Of four items under each choice of their bits the sum, then the sum of squares. */
+    private final double[] tables;
+
+    private final int chunks;
+
+    /** Of both numbers of all items. */
+    final double total;
+
+    final double totalSquares;
+
+    /** Of what was chosen last. */
+    double sum;
+
+    double squares;
+
+    /**
+     * @param clear an item's number where its bit is 0
+     * @param set where it is 1
+     */
+    SubsetSums(double[] clear, double[] set) {
+        chunks = (clear.length + BITS - 1) / BITS;
+        tables = new double[chunks * CHOICES * 2];
+        double all = 0;
+        double allSquares = 0;
+        for (int i = 0; i < clear.length; i++) {
+            all += clear[i] + set[i];
+            allSquares += clear[i] * clear[i] + set[i] * set[i];
+            for (int choice = 0; choice < CHOICES; choice++) {
+                double chosen = (choice >>> i % BITS & 1) == 0 ? clear[i] : set[i];
+                int at = (i / BITS * CHOICES + choice) * 2;
+                tables[at] += chosen;
+                tables[at + 1] += chosen * chosen;
+            }
+        }
+        total = all;
+        totalSquares = allSquares;
+    }
+
+    /** @param bits of the items, 64 in a word; those behind the last are of no account */
+    void sum(long[] bits) {
+        double first = 0;
+        double second = 0;
+        long word = 0;
+        for (int chunk = 0, at = 0; chunk < chunks; chunk++, at += CHOICES * 2) {
+            word = (chunk & 15) == 0 ? bits[chunk >>> 4] : word >>> BITS;
+            int entry = at + ((int) word & CHOICES - 1) * 2;
+            first += tables[entry];
+            second += tables[entry + 1];
+        }
+        sum = first;
+        squares = second;
+    }
+}
