@@ -9,19 +9,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes values out of a query and notes what is wrong with them; an empty value counts as absent. */
-final class Parameters {
+public final class Parameters {
     private static final int MOST = 200;
     private static final int USUAL = 50;
 
     private final MultivaluedMap<String, String> query;
     private final Violations violations = new Violations();
 
-    Parameters(MultivaluedMap<String, String> query) {
+    public Parameters(MultivaluedMap<String, String> query) {
         this.query = query;
     }
 
-    @Nullable
-    String string(String name, int longest) {
+    public @Nullable String string(String name, int longest) {
         List<String> values = query.get(name);
         if (values == null || values.stream().allMatch(String::isEmpty)) {
             return null;
@@ -41,12 +40,11 @@ final class Parameters {
     }
 
     /** A point in time; a plus sign that came unescaped, and so as a space, is understood. */
-    @Nullable
-    Instant point(String name) {
+    public @Nullable Instant point(String name) {
         return parsed(name, value -> Points.parse(value.replace(' ', '+')), Points.SHAPE);
     }
 
-    int limit() {
+    public int limit() {
         Integer limit = parsed(
                 "limit",
                 value -> value.matches("\\d{1,3}")
@@ -56,7 +54,7 @@ final class Parameters {
         return limit == null ? USUAL : limit;
     }
 
-    <T> @Nullable T parsed(String name, Function<String, Optional<T>> read, String shape) {
+    public <T> @Nullable T parsed(String name, Function<String, Optional<T>> read, String shape) {
         String value = string(name, 1_000);
         if (value == null) {
             return null;
@@ -69,18 +67,18 @@ final class Parameters {
     }
 
     /** Names of axes, in the order that they are given in; none without any. */
-    List<String> axes() {
+    public List<String> axes() {
         List<String> values = query.getOrDefault("axis", List.of());
         Optional<String> fault = AxisNames.fault(values);
         fault.ifPresent(message -> violations.add("axis", message));
         return fault.isPresent() ? List.of() : AxisNames.given(values);
     }
 
-    void violated(String name, String message) {
+    public void violated(String name, String message) {
         violations.add(name, message);
     }
 
-    void throwIfViolated() {
+    public void throwIfViolated() {
         violations.throwIfAny();
     }
 }
