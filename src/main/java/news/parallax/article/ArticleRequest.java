@@ -36,6 +36,13 @@ public record ArticleRequest(
         measures = Set.copyOf(measures);
     }
 
+    /** What would post a stored article again and say nothing new. */
+    static ArticleRequest repeated(Stored stored, String text) {
+        Article article = stored.article();
+        return new ArticleRequest(
+                article.outlet, text, article.metadata(), List.of(), List.of(), Set.of(), false, false, null);
+    }
+
     /** Those that the answer shows. */
     List<Axis> shownAxes() {
         return measures.contains(Measure.AXES) ? axes : List.of();

@@ -118,6 +118,11 @@ public class ArticleStore {
                 .map(last -> new Page<>(found, new Cursor(last.publishedAt, last.id).write()));
     }
 
+    /** These articles without texts and sentences, on the axes that they were asked for; those that are gone left out. */
+    Uni<List<Stored>> brief(Collection<UUID> ids) {
+        return database.read(session -> brief(session, List.copyOf(ids)));
+    }
+
     Uni<Page<Outlet>> outlets(int limit, @Nullable String after) {
         return database.read(session -> session.createNamedQuery(Queries.OUTLETS, Object[].class)
                         .setParameter("after", after == null ? "" : after)
@@ -145,6 +150,14 @@ public class ArticleStore {
         return database.read(session ->
                         session.createNamedQuery(Queries.MODELS, Object[].class).getResultList())
                 .map(rows -> rows.stream().map(ArticleStore::model).toList());
+    }
+
+    /** The model with stored scores that goes by this version or hash; of several the newest. */
+    public Uni<Optional<ModelId>> scoredBy(String version) {
+        return models().map(stored -> stored.stream()
+                .filter(model -> model.goesBy(version))
+                .map(KnownModel::id)
+                .findFirst());
     }
 
     /** The {@code model.json} of a model with stored scores. */

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import news.parallax.measure.CurrentModel;
 import news.parallax.model.ModelId;
@@ -72,6 +73,12 @@ public class ArticleWriter {
 
     /** Changes a stored article. Fails as {@link Overtaken} where it is no longer what the plan rests on. */
     Uni<Stored> update(Plan plan, Known known, Optional<Fresh> fresh) {
+        return update(plan, known, fresh, session -> Uni.createFrom().voidItem());
+    }
+
+    /** @param along is done in the same transaction, when the rest is written: all of it or nothing */
+    Uni<Stored> update(
+            Plan plan, Known known, Optional<Fresh> fresh, Function<Mutiny.Session, Uni<Void>> along) {
         Article before = known.stored().article();
         return database.write(session -> session.find(Article.class, before.id, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(article -> {
@@ -84,6 +91,8 @@ public class ArticleWriter {
                         ? score(session, article, fresh.get())
                         : Uni.createFrom().voidItem())
                 .call(article -> AskedAxes.add(session, article.id, plan.newAxes(), Points.now(clock)))
+                .call(article -> session.flush())
+                .call(article -> along.apply(session))
                 .map(article -> new Stored(
                         article,
                         null,

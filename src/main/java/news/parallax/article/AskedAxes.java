@@ -49,16 +49,21 @@ final class AskedAxes {
         if (axes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        String json = json(axes);
-        return session.createNativeQuery(AxisQueries.REMEMBER_SQL, String.class)
-                .setParameter("axes", json)
-                .setParameter("at", at)
-                .getResultList()
+        return remember(session, axes, at)
                 .flatMap(remembered -> session.createNativeQuery(AxisQueries.ASK_SQL, String.class)
                         .setParameter("article", article)
-                        .setParameter("axes", json)
+                        .setParameter("axes", json(axes))
                         .setParameter("at", at)
                         .getResultList())
+                .replaceWithVoid();
+    }
+
+    /** Takes in what axes say, and keeps them from being forgotten until the transaction ends. */
+    static Uni<Void> remember(Mutiny.Session session, List<Axis> axes, Instant at) {
+        return session.createNativeQuery(AxisQueries.REMEMBER_SQL, String.class)
+                .setParameter("axes", json(axes))
+                .setParameter("at", at)
+                .getResultList()
                 .replaceWithVoid();
     }
 

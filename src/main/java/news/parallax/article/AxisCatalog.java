@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The axes that a name can mean: those that are built in, and those that were posted. */
 @ApplicationScoped
 public class AxisCatalog {
-    static final String UNKNOWN = "is no axis that is known: GET /v1/axes lists them, POST /v1/axes adds one";
+    public static final String UNKNOWN = "is no axis that is known: GET /v1/axes lists them, POST /v1/axes adds one";
 
     /** No point in time of the database's lies behind it. */
     private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
@@ -119,6 +119,17 @@ public class AxisCatalog {
                 ? Uni.createFrom().item(builtIn.map(AxisEntry::builtIn))
                 : latest(List.of(name))
                         .map(rows -> rows.stream().map(Row::entry).findFirst());
+    }
+
+    /** What a version says, whether its name still means it or not; empty for one that nobody asked for or posted. */
+    public Uni<Optional<Axis>> ofVersion(String version) {
+        Optional<Axis> builtIn = BuiltInAxes.all().stream()
+                .filter(axis -> axis.version().equals(version))
+                .findFirst();
+        return builtIn.isPresent()
+                ? Uni.createFrom().item(builtIn)
+                : database.read(session -> session.find(AxisVersion.class, version))
+                        .map(found -> Optional.ofNullable(found).map(AxisVersion::axis));
     }
 
     /**

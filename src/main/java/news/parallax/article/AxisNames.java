@@ -10,11 +10,11 @@ import news.parallax.platform.Violation;
 /** Names of axes in paths and queries. */
 public final class AxisNames {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
-    static final String SHAPE = "must be the name of an axis: 1 to 64 characters of a-z, 0-9 and -";
+    public static final String SHAPE = "must be the name of an axis: 1 to 64 characters of a-z, 0-9 and -";
 
     private AxisNames() {}
 
-    static boolean valid(String name) {
+    public static boolean valid(String name) {
         return NAME.matcher(name).matches();
     }
 

@@ -11,6 +11,11 @@ final class Calibrations {
     private Calibrations() {}
 
     static Calibration of(Scored scored) {
-        return READ.computeIfAbsent(scored.modelJson(), Calibration::of);
+        return of(scored.modelJson());
+    }
+
+    /** @param modelJson a {@code model.json} */
+    static Calibration of(String modelJson) {
+        return READ.computeIfAbsent(modelJson, Calibration::of);
     }
 }

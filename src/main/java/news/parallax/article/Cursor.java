@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishedAt null among the undated
  */
-record Cursor(@Nullable Instant publishedAt, UUID id) {
+public record Cursor(@Nullable Instant publishedAt, UUID id) {
     private static final Pattern SHAPE = Pattern.compile("(.{0,40})\\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     String write() {
@@ -32,11 +32,11 @@ record Cursor(@Nullable Instant publishedAt, UUID id) {
                 : Points.parse(parts.group(1)).map(point -> new Cursor(point, id));
     }
 
-    static String encode(String position) {
+    public static String encode(String position) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Optional<String> decode(String cursor) {
+    public static Optional<String> decode(String cursor) {
         try {
             String position = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             return encode(position).equals(cursor) ? Optional.of(position) : Optional.empty();

@@ -26,12 +26,12 @@ public class Database {
     }
 
     /** Runs in a session without a transaction; answers on the caller's context. */
-    <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
+    public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
         return apart(() -> Panache.withSession(() -> Panache.getSession().flatMap(work::apply)));
     }
 
     /** Runs in a transaction, rolled back when the work fails; answers on the caller's context. */
-    <T> Uni<T> write(Function<Mutiny.Session, Uni<T>> work) {
+    public <T> Uni<T> write(Function<Mutiny.Session, Uni<T>> work) {
         return apart(() -> Panache.withTransaction(() -> Panache.getSession().flatMap(work::apply)));
     }
 

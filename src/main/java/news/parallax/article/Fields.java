@@ -9,30 +9,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes values out of a JSON object and notes what is wrong with them; a field that is null counts as absent. */
-final class Fields {
+public final class Fields {
     private final ObjectNode object;
     private final Violations violations;
 
-    Fields(ObjectNode object, Violations violations) {
+    public Fields(ObjectNode object, Violations violations) {
         this.object = object;
         this.violations = violations;
     }
 
-    boolean absent(String field) {
+    public boolean absent(String field) {
         JsonNode value = object.get(field);
         return value == null || value.isNull();
     }
 
     /** A string of 1 to {@code longest} characters that is not blank; null when absent or violated. */
-    @Nullable
-    String string(String field, int longest) {
+    public @Nullable String string(String field, int longest) {
         JsonNode value = object.get(field);
         return absent(field) ? null : checked(field, value, longest);
     }
 
     /** A string without control characters: outlets and stories are shown in lines and travel in queries. */
-    @Nullable
-    String name(String field, int longest) {
+    public @Nullable String name(String field, int longest) {
         String name = string(field, longest);
         if (name == null) {
             return null;
@@ -46,7 +44,7 @@ final class Fields {
     }
 
     /** A string that {@code read} makes a value of; it answers null for what it refuses. */
-    <T> @Nullable T parsed(String field, int longest, Function<String, @Nullable T> read, String shape) {
+    public <T> @Nullable T parsed(String field, int longest, Function<String, @Nullable T> read, String shape) {
         String string = string(field, longest);
         if (string == null) {
             return null;
@@ -82,7 +80,7 @@ final class Fields {
         return strings;
     }
 
-    boolean flag(String field, boolean otherwise) {
+    public boolean flag(String field, boolean otherwise) {
         JsonNode value = object.get(field);
         if (absent(field)) {
             return otherwise;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A request body's known fields. Everything else is read over, so that neither a number of a million digits nor a list
  * of a million entries in a field that nobody reads costs more than its bytes. Of fields given twice the last counts.
  */
-final class JsonBody {
+public final class JsonBody {
     /** More entries than any field may have; the rest is read over. */
     static final int LONGEST_LIST = 1_000;
 
@@ -44,7 +44,7 @@ final class JsonBody {
     private JsonBody() {}
 
     /** As {@link #read(byte[], Set, Set)}, with no field of an object in a list. */
-    static ObjectNode read(byte @Nullable [] bytes, Set<String> known) {
+    public static ObjectNode read(byte @Nullable [] bytes, Set<String> known) {
         return read(bytes, known, Set.of());
     }
 

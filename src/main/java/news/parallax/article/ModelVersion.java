@@ -35,7 +35,7 @@ public class ModelVersion {
     public Instant firstUsed;
 
     /** The key of a version follows from what it is: no look-up, no race. */
-    static UUID key(ModelId model) {
+    public static UUID key(ModelId model) {
         String exact = String.join("\n", model.name(), model.version(), model.hash(), model.precision());
         return UUID.nameUUIDFromBytes(exact.getBytes(StandardCharsets.UTF_8));
     }

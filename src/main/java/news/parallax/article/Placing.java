@@ -23,7 +23,7 @@ import news.parallax.model.ModelId;
  */
 @ApplicationScoped
 public class Placing {
-    private static final String NO_VECTORS =
+    static final String NO_VECTORS =
             "its sentence vectors are not stored: send the article again to have it read anew";
 
     private final Poles poles;

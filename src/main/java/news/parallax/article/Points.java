@@ -10,18 +10,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Points in time, to the microsecond: that is what the database holds. */
-final class Points {
-    static final String SHAPE = "must be an ISO 8601 date-time with an offset, as 2026-03-01T09:30:00Z, or a date, as "
+public final class Points {
+    public static final String SHAPE = "must be an ISO 8601 date-time with an offset, as 2026-03-01T09:30:00Z, or a date, as "
             + "2026-03-01 (midnight UTC), of the years 1 to 9999";
 
     private Points() {}
 
-    static Instant now(Clock clock) {
+    public static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** As callers write them; empty where it is not of {@link #SHAPE}. */
-    static Optional<Instant> parse(String value) {
+    public static Optional<Instant> parse(String value) {
         try {
             Instant point = value.length() == 10
                     ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()

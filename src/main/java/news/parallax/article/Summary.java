@@ -56,6 +56,17 @@ record Summary(
                         .orElse("there is no sentence in own voice"));
     }
 
+    /** Whether a measure of the article's own voice has a value. */
+    boolean has(Measure measure) {
+        return switch (measure) {
+            case LOADED_LANGUAGE -> measures.loadedLanguage() != null;
+            case LEAN -> measures.lean() != null;
+            case TONE -> measures.tone() != null;
+            case FRAMES -> !measures.frames().isEmpty();
+            case AXES -> !measures.axes().isEmpty();
+        };
+    }
+
     /** Whether there are quotations whose wording has a value. */
     boolean quotesGiven() {
         return quotedMeasures.loadedLanguage() != null;

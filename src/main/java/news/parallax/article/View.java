@@ -92,6 +92,25 @@ public record View(ModelId model, Calibration calibration, List<EncodedAxis> axe
                 abstained);
     }
 
+    /**
+     * Values of an article's own voice and nothing else, with the digits of {@link #values}.
+     *
+     * @return by the version of the axis; none where they are withheld
+     */
+    Map<String, Double> own(Summary summary, VectorStore.Packed packed) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        if (summary.withheld().isEmpty()) {
+            List<float[]> own = Voiced.of(
+                            VectorCodec.decode(packed.vectors()), SentenceCodec.voices(packed.sentences()))
+                    .own();
+            Aggregation aggregation = new Aggregation(calibration, "");
+            axes.forEach(axis -> aggregation
+                    .axisValue(own, axis)
+                    .ifPresent(value -> values.put(axis.axis().version(), value)));
+        }
+        return values;
+    }
+
     /** Where each sentence stands on each axis. */
     List<Map<String, AxisReading>> sentences(List<float[]> vectors) {
         Optional<AxisScale> scale = calibration.axes();

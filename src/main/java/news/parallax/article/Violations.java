@@ -7,10 +7,10 @@ import news.parallax.platform.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request, one entry per field, to say it all at once. */
-final class Violations {
+public final class Violations {
     private final List<Violation> found = new ArrayList<>();
 
-    void add(String field, String message) {
+    public void add(String field, String message) {
         add(field, message, null);
     }
 
@@ -22,7 +22,7 @@ final class Violations {
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when there is any */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw Problems.unprocessable(List.copyOf(found));
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import news.parallax.stats.Balance;
 import news.parallax.stats.Bounds;
 import news.parallax.stats.LogitMean;
@@ -95,11 +96,27 @@ public record Aggregation(Calibration calibration, String seed) {
         return vectors.isEmpty() ? Optional.empty() : calibration.axes().map(scale -> axis(vectors, axis, scale));
     }
 
-    private AxisEstimate axis(List<float[]> vectors, EncodedAxis axis, AxisScale scale) {
-        double[][] p = vectors.stream()
+    /**
+     * The value alone of {@link #axis}, digit for digit, without the work of its interval.
+     *
+     * @return empty where {@link #axis} is
+     */
+    public OptionalDouble axisValue(List<float[]> vectors, EncodedAxis axis) {
+        return vectors.isEmpty() || calibration.axes().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        Balance.value(places(vectors, axis, calibration.axes().get())));
+    }
+
+    private static double[][] places(List<float[]> vectors, EncodedAxis axis, AxisScale scale) {
+        return vectors.stream()
                 .map(vector -> scale.read(vector, axis))
                 .map(reading -> new double[] {reading.negative(), reading.neither(), reading.positive()})
                 .toArray(double[][]::new);
+    }
+
+    private AxisEstimate axis(List<float[]> vectors, EncodedAxis axis, AxisScale scale) {
+        double[][] p = places(vectors, axis, scale);
         return new AxisEstimate(
                 Balance.value(p),
                 interval(Balance.interval(p)),

@@ -271,8 +271,8 @@ public class Scorer {
         texts.shutdown();
     }
 
-    /** Texts behind the gate. */
-    int held() {
+    /** Texts that are being scored or wait for it: what works in the background lets them go first. */
+    public int held() {
         return gate.held();
     }
 }

@@ -157,6 +157,11 @@ class OpenApiTest {
                 "/v1/outlets",
                 "/v1/axes",
                 "/v1/axes/{name}",
+                "/v1/rescorings",
+                "/v1/rescorings/{id}",
+                "/v1/rescorings/{id}/skipped",
+                "/v1/rescorings/{id}/drift",
+                "/v1/rescorings/drift",
                 "/v1/model")) {
             JsonNode operations = document.path("paths").path(path);
             assertThat(operations.isObject()).as(path).isTrue();
@@ -189,6 +194,23 @@ class OpenApiTest {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         assertThat(names(Samples.JSON.readTree(answer.asString())))
                 .isEqualTo(names(example(followed(operation.path("responses").path("201")))));
+    }
+
+    @Test
+    void theExampleOfARescoringWorks() throws Exception {
+        JsonNode operation = document.at("/paths/~1v1~1rescorings/post");
+        ObjectNode request = example(followed(operation.path("requestBody"))).deepCopy();
+        request.put("outlet", Samples.outlet());
+        Response answer =
+                given().contentType(ContentType.JSON).body(request.toString()).post("/v1/rescorings");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        JsonNode job = Samples.JSON.readTree(answer.asString());
+        JsonNode documented = followed(operation.path("responses").path("202"));
+        assertThat(names(job)).isEqualTo(names(example(documented)));
+        assertThat(names(job))
+                .containsAll(
+                        required(documented.path("content").elements().next().path("schema")));
+        given().delete("/v1/rescorings/" + job.path("id").asText()).then().statusCode(200);
     }
 
     @Test

@@ -8,10 +8,10 @@ import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 
 /** Articles that tests post. */
-final class Samples {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class Samples {
+    public static final ObjectMapper JSON = new ObjectMapper();
 
-    static final String HARBOR = """
+    public static final String HARBOR = """
             The city council voted on Tuesday to close the old harbor bridge for eleven months. Mayor Dana Whitcomb called \
             the plan “a reckless gamble with people's jobs” and promised to veto it. Councillor Reyes said the bridge is \
             sixty years old and its bearings are worn. Reyes and the Democrats have pushed for repairs since 2019. \
@@ -21,23 +21,23 @@ final class Samples {
     private Samples() {}
 
     /** The sample with an ending of its own: another text each time. */
-    static String text() {
+    public static String text() {
         return HARBOR + " The file has the number " + UUID.randomUUID() + ".";
     }
 
-    static String outlet() {
+    public static String outlet() {
         return "Outlet " + UUID.randomUUID();
     }
 
-    static ObjectNode article(String outlet, String text) {
+    public static ObjectNode article(String outlet, String text) {
         return JSON.createObjectNode().put("outlet", outlet).put("text", text);
     }
 
-    static ValidatableResponse store(ObjectNode article) {
+    public static ValidatableResponse store(ObjectNode article) {
         return post("/v1/articles", article.toString());
     }
 
-    static ValidatableResponse post(String path, Object body) {
+    public static ValidatableResponse post(String path, Object body) {
         return RestAssured.given()
                 .contentType(ContentType.JSON)
                 .body(body)

@@ -9,20 +9,22 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import news.parallax.measure.CurrentModel;
+import news.parallax.model.ModelId;
 
 /** What stands in the database, asked apart from the service's own way to it. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
-    static List<Long> longs(String query, Object... values) {
+    public static List<Long> longs(String query, Object... values) {
         return column(query, Long.class, values);
     }
 
-    static List<String> strings(String query, Object... values) {
+    public static List<String> strings(String query, Object... values) {
         return column(query, String.class, values);
     }
 
-    static int change(String statement, Object... values) {
+    public static int change(String statement, Object... values) {
         try (Connection connection = dataSource().getConnection();
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             bind(prepared, values);
@@ -33,12 +35,18 @@ final class Sql {
     }
 
     /** Makes an article's scores those of another model version, {@code 0.0.1-other}. */
-    static void otherModel(UUID article) {
-        UUID other = UUID.nameUUIDFromBytes("other".getBytes());
+    public static void otherModel(UUID article) {
+        CurrentModel now = Arc.container().instance(CurrentModel.class).get();
+        ModelId id = new ModelId(now.id().name(), "0.0.1-other", "sha256:other", now.id().precision());
+        UUID other = ModelVersion.key(id);
         change(
-                "insert into model_version select ?, name, '0.0.1-other', 'sha256:other', arithmetic, model_json, first_used"
-                        + " from model_version limit 1 on conflict do nothing",
-                other);
+                "insert into model_version values (?, ?, ?, ?, ?, ?, timestamptz '2026-01-01') on conflict do nothing",
+                other,
+                id.name(),
+                id.version(),
+                id.hash(),
+                id.precision(),
+                now.json());
         change("delete from sentence_vectors where article_id = ?", article);
         change("update score set model_id = ? where article_id = ?", other, article);
     }
