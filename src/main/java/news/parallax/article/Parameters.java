@@ -9,19 +9,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes values out of a query and notes what is wrong with them; an empty value counts as absent. */
-final class Parameters {
+public final class Parameters {
     private static final int MOST = 200;
     private static final int USUAL = 50;
 
     private final MultivaluedMap<String, String> query;
     private final Violations violations = new Violations();
 
-    Parameters(MultivaluedMap<String, String> query) {
+    public Parameters(MultivaluedMap<String, String> query) {
         this.query = query;
     }
 
-    @Nullable
-    String string(String name, int longest) {
+    public @Nullable String string(String name, int longest) {
         List<String> values = query.get(name);
         if (values == null || values.stream().allMatch(String::isEmpty)) {
             return null;
@@ -40,13 +39,40 @@ final class Parameters {
         return null;
     }
 
+    /** All values of a parameter that may be given several times, each once; empty values count as absent. */
+    public List<String> strings(String name, int longest) {
+        List<String> values = query.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+        for (String value : values) {
+            if (Texts.unstorable(value).isPresent()) {
+                violations.add(name, "must not contain NUL characters or lone surrogates");
+            } else if (Texts.length(value) > longest) {
+                violations.add(name, "must have at most " + longest + " characters");
+            }
+        }
+        return values;
+    }
+
     /** A point in time; a plus sign that came unescaped, and so as a space, is understood. */
-    @Nullable
-    Instant point(String name) {
+    public @Nullable Instant point(String name) {
         return parsed(name, value -> Points.parse(value.replace(' ', '+')), Points.SHAPE);
     }
 
-    int limit() {
+    /** How many rows of a whole list are wanted; without a value all. */
+    public long rows() {
+        Long rows = parsed(
+                "limit",
+                value -> value.matches("\\d{1,18}")
+                        ? Optional.of(Long.valueOf(value)).filter(n -> n >= 1)
+                        : Optional.empty(),
+                "must be a whole number from 1");
+        return rows == null ? Long.MAX_VALUE : rows;
+    }
+
+    /** Of one page. */
+    public int limit() {
         Integer limit = parsed(
                 "limit",
                 value -> value.matches("\\d{1,3}")
@@ -56,7 +82,8 @@ final class Parameters {
         return limit == null ? USUAL : limit;
     }
 
-    <T> @Nullable T parsed(String name, Function<String, Optional<T>> read, String shape) {
+    /** @param shape what is said where {@code read} makes nothing of the value */
+    public <T> @Nullable T parsed(String name, Function<String, Optional<T>> read, String shape) {
         String value = string(name, 1_000);
         if (value == null) {
             return null;
@@ -69,18 +96,19 @@ final class Parameters {
     }
 
     /** Names of axes, in the order that they are given in; none without any. */
-    List<String> axes() {
+    public List<String> axes() {
         List<String> values = query.getOrDefault("axis", List.of());
         Optional<String> fault = AxisNames.fault(values);
         fault.ifPresent(message -> violations.add("axis", message));
         return fault.isPresent() ? List.of() : AxisNames.given(values);
     }
 
-    void violated(String name, String message) {
+    public void violated(String name, String message) {
         violations.add(name, message);
     }
 
-    void throwIfViolated() {
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 with all that was noted */
+    public void throwIfViolated() {
         violations.throwIfAny();
     }
 }
