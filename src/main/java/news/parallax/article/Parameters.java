@@ -62,11 +62,39 @@ public final class Parameters {
         return List.of();
     }
 
+    /** All values of a parameter that may be given several times, each once; empty values count as absent. */
+    public List<String> strings(String name, int longest) {
+        List<String> values = query.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+        for (String value : values) {
+            if (Texts.unstorable(value).isPresent()) {
+                violations.add(name, "must not contain NUL characters or lone surrogates");
+            } else if (Texts.length(value) > longest) {
+                violations.add(name, "must have at most " + longest + " characters");
+            }
+        }
+        return values;
+    }
+
     /** A point in time; a plus sign that came unescaped, and so as a space, is understood. */
     public @Nullable Instant point(String name) {
         return parsed(name, value -> Points.parse(value.replace(' ', '+')), Points.SHAPE);
     }
 
+    /** How many rows of a whole list are wanted; without a value all. */
+    public long rows() {
+        Long rows = parsed(
+                "limit",
+                value -> value.matches("\\d{1,18}")
+                        ? Optional.of(Long.valueOf(value)).filter(n -> n >= 1)
+                        : Optional.empty(),
+                "must be a whole number from 1");
+        return rows == null ? Long.MAX_VALUE : rows;
+    }
+
+    /** Of one page. */
     public int limit() {
         Integer limit = parsed(
                 "limit",
@@ -77,6 +105,7 @@ public final class Parameters {
         return limit == null ? USUAL : limit;
     }
 
+    /** @param shape what is said where {@code read} makes nothing of the value */
     public <T> @Nullable T parsed(String name, Function<String, Optional<T>> read, String shape) {
         String value = string(name, 1_000);
         if (value == null) {
@@ -101,6 +130,7 @@ public final class Parameters {
         violations.add(name, message);
     }
 
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 with all that was noted */
     public void throwIfViolated() {
         violations.throwIfAny();
     }
