@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor null on the last page
  */
-record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
     <R> Page<R> map(Function<T, R> change) {
         return new Page<>(items.stream().map(change).toList(), nextCursor);
     }
