@@ -40,7 +40,8 @@ class KilledRescoringIT {
             json.put("version", "99.0.0");
             json.get("measures").forEach(measure -> {
                 ObjectNode calibration = (ObjectNode) measure.get("calibration");
-                calibration.put("temperature", 2 * calibration.get("temperature").doubleValue());
+                calibration.put(
+                        "temperature", 2 * calibration.get("temperature").doubleValue());
             });
         });
         List<String> ids = new ArrayList<>();
@@ -62,7 +63,8 @@ class KilledRescoringIT {
                     job = JSON.readTree(posted.body()).path("id").asText();
                 }
                 // Nobody does anything: it goes on by itself.
-                int reached = read(service, "/v1/rescorings/" + job).path("done").asInt();
+                int reached =
+                        read(service, "/v1/rescorings/" + job).path("done").asInt();
                 awaitMore(service, job, reached);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(200));
             } finally {
@@ -77,12 +79,15 @@ class KilledRescoringIT {
             // Every third one was stored without its text.
             assertThat(done.path("done").asInt()).isEqualTo(ARTICLES - ARTICLES / 3);
             assertThat(done.path("skipped").asInt()).isEqualTo(ARTICLES / 3);
-            assertThat(done.path("already").asInt() + done.path("failed").asInt()).isZero();
+            assertThat(done.path("already").asInt() + done.path("failed").asInt())
+                    .isZero();
             for (int i = 0; i < ARTICLES; i++) {
-                JsonNode scores = read(service, "/v1/articles/" + ids.get(i) + "/scores").path("items");
+                JsonNode scores =
+                        read(service, "/v1/articles/" + ids.get(i) + "/scores").path("items");
                 assertThat(scores).as("article %d", i).hasSize(i % 3 == 2 ? 1 : 2);
             }
-            JsonNode scores = read(service, "/v1/articles/" + ids.get(0) + "/scores").path("items");
+            JsonNode scores =
+                    read(service, "/v1/articles/" + ids.get(0) + "/scores").path("items");
             assertThat(scores.get(0).at("/model/version").asText()).isEqualTo("99.0.0");
             for (String field : List.of("model", "scoredAt", "measures", "targets", "sentences")) {
                 // Axes too: the former vectors and what the former model made of their poles are stored.
@@ -91,10 +96,17 @@ class KilledRescoringIT {
             JsonNode drift = read(service, "/v1/rescorings/" + job + "/drift");
             assertThat(drift.path("articles").asInt()).isEqualTo(ARTICLES - ARTICLES / 3);
             assertThat(drift.at("/movements/0/n").asInt()).isEqualTo(ARTICLES - ARTICLES / 3);
+            // The vectors are the same; the former ones are placed between the poles that were kept with them.
+            assertThat(drift.path("movements")).anySatisfy(movement -> {
+                assertThat(movement.path("measure").asText()).isEqualTo("axes.desperation-bold-pivot");
+                assertThat(movement.path("n").asInt()).isEqualTo(ARTICLES - ARTICLES / 3);
+                assertThat(movement.path("change").asDouble()).isZero();
+            });
             // Probabilities go towards a half where the temperature doubles: the order stays.
             assertThat(drift.at("/movements/0/change").asDouble()).isNotZero();
             System.out.printf(
-                    "%d kills, %d articles, %s articles a second%n", KILLS, ARTICLES, done.path("rate").asText());
+                    "%d kills, %d articles, %s articles a second%n",
+                    KILLS, ARTICLES, done.path("rate").asText());
         }
     }
 

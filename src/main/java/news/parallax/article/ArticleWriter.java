@@ -77,8 +77,7 @@ public class ArticleWriter {
     }
 
     /** @param along is done in the same transaction, when the rest is written: all of it or nothing */
-    Uni<Stored> update(
-            Plan plan, Known known, Optional<Fresh> fresh, Function<Mutiny.Session, Uni<Void>> along) {
+    Uni<Stored> update(Plan plan, Known known, Optional<Fresh> fresh, Function<Mutiny.Session, Uni<Void>> along) {
         Article before = known.stored().article();
         return database.write(session -> session.find(Article.class, before.id, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(article -> {

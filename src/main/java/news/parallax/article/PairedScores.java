@@ -25,13 +25,15 @@ public class PairedScores {
     /** An order that has nothing to do with what articles say, so that the first ones are a sample of all. */
     private static final String DRAWN = " order by md5(cast(a.id as text)) limit ";
 
-    private static final String PAIRS = "select a.id, a.outlet, s.summary, t.summary" + BY_TWO_MODELS + "a.id in (:ids)";
+    private static final String PAIRS =
+            "select a.id, a.outlet, s.summary, t.summary" + BY_TWO_MODELS + "a.id in (:ids)";
     private static final String OUTLETS = "select a.id, a.outlet from article a where a.id in (:ids)";
     private static final String FORMER_MODEL = "select m.name, m.version, m.hash, m.arithmetic from article a"
             + " join score t on t.article_id = a.id and t.model_id = :after join score s on s.article_id = a.id"
             + " and s.model_id <> :after join model_version m on m.id = s.model_id where ";
-    private static final String FORMER_AXIS = "select v.version from article a join article_axis x on x.article_id = a.id"
-            + " join axis v on v.version = x.axis_version where v.name = :name and v.version <> :version and ";
+    private static final String FORMER_AXIS =
+            "select v.version from article a join article_axis x on x.article_id = a.id"
+                    + " join axis v on v.version = x.axis_version where v.name = :name and v.version <> :version and ";
 
     private final Database database;
     private final VectorStore vectors;
@@ -98,15 +100,16 @@ public class PairedScores {
 
     /** The model, beside this one, that has scored most of its articles. */
     public Uni<Optional<ModelId>> formerModel(Selection wanted, ModelId after) {
-        String sql = FORMER_MODEL + wanted.condition() + " group by m.id order by count(*) desc, m.first_used desc limit 1";
+        String sql =
+                FORMER_MODEL + wanted.condition() + " group by m.id order by count(*) desc, m.first_used desc limit 1";
         return database.read(session -> set(
                                 session.createNativeQuery(sql, Object[].class),
                                 wanted,
                                 Map.of("after", ModelVersion.key(after)))
                         .getResultList())
                 .map(rows -> rows.stream()
-                .findFirst()
-                .map(row -> new ModelId((String) row[0], (String) row[1], (String) row[2], (String) row[3])));
+                        .findFirst()
+                        .map(row -> new ModelId((String) row[0], (String) row[1], (String) row[2], (String) row[3])));
     }
 
     /** The version, beside this one, that most articles were asked for. */
@@ -130,7 +133,8 @@ public class PairedScores {
         return store.modelJson(model)
                 .flatMap(json -> json.isEmpty() || axes.isEmpty()
                         ? Uni.createFrom().item(Map.of())
-                        : placing.view(model, Calibrations.of(json.get()), axes).flatMap(view -> places(articles, view)));
+                        : placing.view(model, Calibrations.of(json.get()), axes)
+                                .flatMap(view -> places(articles, view)));
     }
 
     private Uni<Map<UUID, Map<String, Double>>> places(Collection<UUID> articles, View view) {
@@ -171,14 +175,14 @@ public class PairedScores {
 
     private Uni<Long> count(String from, Selection wanted, Map<String, Object> values) {
         String sql = "select count(*)" + from + wanted.condition();
-        return database.read(session -> set(session.createNativeQuery(sql, Long.class), wanted, values)
-                .getSingleResult());
+        return database.read(session ->
+                set(session.createNativeQuery(sql, Long.class), wanted, values).getSingleResult());
     }
 
     private Uni<List<UUID>> drawn(String from, Selection wanted, Map<String, Object> values, int most) {
         String sql = "select a.id" + from + wanted.condition() + DRAWN + most;
-        return database.read(session -> set(session.createNativeQuery(sql, UUID.class), wanted, values)
-                .getResultList());
+        return database.read(session ->
+                set(session.createNativeQuery(sql, UUID.class), wanted, values).getResultList());
     }
 
     private static Measures measures(String summary) {

@@ -23,8 +23,7 @@ import news.parallax.model.ModelId;
  */
 @ApplicationScoped
 public class Placing {
-    static final String NO_VECTORS =
-            "its sentence vectors are not stored: send the article again to have it read anew";
+    static final String NO_VECTORS = "its sentence vectors are not stored: send the article again to have it read anew";
 
     private final Poles poles;
     private final VectorStore vectors;

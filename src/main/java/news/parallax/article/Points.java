@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /** Points in time, to the microsecond: that is what the database holds. */
 public final class Points {
-    public static final String SHAPE = "must be an ISO 8601 date-time with an offset, as 2026-03-01T09:30:00Z, or a date, as "
-            + "2026-03-01 (midnight UTC), of the years 1 to 9999";
+    public static final String SHAPE =
+            "must be an ISO 8601 date-time with an offset, as 2026-03-01T09:30:00Z, or a date, as "
+                    + "2026-03-01 (midnight UTC), of the years 1 to 9999";
 
     private Points() {}
 

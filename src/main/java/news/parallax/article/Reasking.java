@@ -69,8 +69,8 @@ public class Reasking {
                 }
             }
             return placing.values(asked).map(placed -> {
-                asked.forEach(stored -> places.put(
-                        stored.article().id, place(stored, axis, placed.get(stored.article().id))));
+                asked.forEach(stored ->
+                        places.put(stored.article().id, place(stored, axis, placed.get(stored.article().id))));
                 return places;
             });
         });
@@ -81,13 +81,13 @@ public class Reasking {
             return new Place(Standing.PLACED, "");
         }
         String withheld = stored.scored().summary().withheld().orElse("there is no sentence in own voice");
-        String reason =
-                placed.abstained().isEmpty() ? withheld : placed.abstained().get(0).reason();
+        String reason = placed.abstained().isEmpty()
+                ? withheld
+                : placed.abstained().get(0).reason();
         if (reason.equals(withheld)) {
             return new Place(Standing.WITHHELD, reason.split(":", 2)[0]);
         }
-        return new Place(
-                reason.equals(Placing.NO_VECTORS) ? Standing.WITHOUT_VECTORS : Standing.WITHOUT_POLES, reason);
+        return new Place(reason.equals(Placing.NO_VECTORS) ? Standing.WITHOUT_VECTORS : Standing.WITHOUT_POLES, reason);
     }
 
     /**

@@ -77,7 +77,8 @@ public class Rereading {
             Map<Measure, String> abstained = new EnumMap<>(Measure.class);
             for (Abstention abstention : fresh.scores().abstained()) {
                 Measure.of(abstention.measure())
-                        .ifPresent(measure -> abstained.put(measure, abstention.reason().split(":", 2)[0]));
+                        .ifPresent(measure ->
+                                abstained.put(measure, abstention.reason().split(":", 2)[0]));
             }
             return abstained;
         }
@@ -96,8 +97,7 @@ public class Rereading {
      */
     public Uni<Found> read(UUID article) {
         return store.one(article)
-                .flatMap(found ->
-                        found.isEmpty() ? Uni.createFrom().item(new Gone()) : read(found.get()));
+                .flatMap(found -> found.isEmpty() ? Uni.createFrom().item(new Gone()) : read(found.get()));
     }
 
     private Uni<Found> read(Stored stored) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param to exclusive
  */
 public record Selection(
-        @Nullable String outlet, @Nullable String story, @Nullable Instant from, @Nullable Instant to) {
+        @Nullable String outlet,
+        @Nullable String story,
+        @Nullable Instant from,
+        @Nullable Instant to) {
     public Selection {
         if (from != null && to != null && !from.isBefore(to)) {
             throw new IllegalArgumentException("a selection that ends before it begins");

@@ -39,8 +39,13 @@ final class Askings implements Stretch.Portion {
         for (UUID id : ids) {
             Place place = places.get(id);
             if (broken.containsKey(id)) {
-                LOG.warnf("The article %s could not be placed: %s", id, broken.get(id).getClass().getName());
-                step.without(id, Reason.ERROR, Reason.ERROR.detail() + ": " + broken.get(id).getClass().getSimpleName());
+                LOG.warnf(
+                        "The article %s could not be placed: %s",
+                        id, broken.get(id).getClass().getName());
+                step.without(
+                        id,
+                        Reason.ERROR,
+                        Reason.ERROR.detail() + ": " + broken.get(id).getClass().getSimpleName());
             } else if (place == null) {
                 step.over(id);
             } else {

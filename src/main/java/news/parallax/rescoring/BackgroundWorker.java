@@ -22,8 +22,8 @@ class BackgroundWorker {
     private final RescoringWorker worker;
     private final RescoringSettings settings;
     private final boolean active;
-    private final Semaphore told = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "parallax-rescoring");
+    private final Semaphore told;
+    private final Thread thread;
     private volatile boolean stopping;
 
     /** @param active whether there is a database: a command has none */
@@ -34,6 +34,8 @@ class BackgroundWorker {
         this.worker = worker;
         this.settings = settings;
         this.active = active;
+        this.told = new Semaphore(0);
+        this.thread = new Thread(this::run, "parallax-rescoring");
     }
 
     void start(@Observes StartupEvent event) {

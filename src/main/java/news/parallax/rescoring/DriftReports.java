@@ -29,19 +29,23 @@ public class DriftReports {
     private static final int AT_A_TIME = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final String METHOD = "paired articles; Student's interval of the mean change; Spearman's rho and Kendall's"
-            + " tau-b, ties averaged, with Fisher's intervals";
-    private static final String CAUTION = "A value that moved says that the instrument changed, not that the outlet did: nothing"
-            + " here says which of the two is nearer to what readers would say. Articles are taken as independent; those of one"
-            + " outlet or story are not, and intervals are then too narrow. Only articles that have both are counted, and"
-            + " those whose text was not kept have no later scores. Compare values of one version only.";
+    private static final String METHOD =
+            "paired articles; Student's interval of the mean change; Spearman's rho and Kendall's"
+                    + " tau-b, ties averaged, with Fisher's intervals";
+    private static final String CAUTION =
+            "A value that moved says that the instrument changed, not that the outlet did: nothing"
+                    + " here says which of the two is nearer to what readers would say. Articles are taken as independent; those of one"
+                    + " outlet or story are not, and intervals are then too narrow. Only articles that have both are counted, and"
+                    + " those whose text was not kept have no later scores. Compare values of one version only.";
 
+    private final JobStore jobs;
     private final PairedScores scores;
     private final ArticleStore store;
     private final AxisCatalog axes;
     private final Semaphore desks = new Semaphore(2);
 
-    DriftReports(PairedScores scores, ArticleStore store, AxisCatalog axes) {
+    DriftReports(JobStore jobs, PairedScores scores, ArticleStore store, AxisCatalog axes) {
+        this.jobs = jobs;
         this.scores = scores;
         this.store = store;
         this.axes = axes;
@@ -60,8 +64,7 @@ public class DriftReports {
             for (int at = 0; at < drawn.size(); at += AT_A_TIME) {
                 List<UUID> some = drawn.subList(at, Math.min(drawn.size(), at + AT_A_TIME));
                 List<PairedScores.Pair> pairs = await(scores.pairs(some, from, to));
-                pairs.forEach(pair ->
-                        movements.add(pair.article(), pair.outlet(), pair.before(), pair.after()));
+                pairs.forEach(pair -> movements.add(pair.article(), pair.outlet(), pair.before(), pair.after()));
                 if (at < placed) {
                     Map<UUID, Map<String, Double>> before = await(scores.places(some, from, named));
                     Map<UUID, Map<String, Double>> after = await(scores.places(some, to, named));
@@ -92,24 +95,30 @@ public class DriftReports {
     }
 
     /**
-     * What a job moved.
+     * What a job moved. Empty for an unknown one; fails with a problem, 404, where there is no earlier version.
      *
      * @param former version or hash; null: the one that most articles have
      * @param named axes that are looked at, of a job of a model; none: the usual one
      */
-    Uni<Drift> of(RescoringRow row, @Nullable String former, List<String> named) {
+    public Uni<Optional<Drift>> ofJob(UUID job, @Nullable String former, List<String> named) {
+        return jobs.row(job)
+                .flatMap(row -> row.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : of(row.get(), former, named).map(Optional::of));
+    }
+
+    private Uni<Drift> of(RescoringRow row, @Nullable String former, List<String> named) {
         Selection wanted = row.selection();
         ModelId to = row.model();
         if (to == null) {
             Axis axis = AxisContent.read(row.axisContent);
-            Uni<Optional<String>> from = former != null
-                    ? Uni.createFrom().item(Optional.of(former))
-                    : scores.formerVersion(wanted, axis);
+            Uni<Optional<String>> from =
+                    former != null ? Uni.createFrom().item(Optional.of(former)) : scores.formerVersion(wanted, axis);
             return from.flatMap(version -> version(version, axis.name()))
                     .flatMap(before -> ofAxis(wanted, before, axis));
         }
         Uni<Optional<ModelId>> from = former != null ? store.scoredBy(former) : scores.formerModel(wanted, to);
-        return from.map(found -> found.orElseThrow(DriftReports::nothing))
+        return from.map(found -> found.filter(model -> !model.equals(to)).orElseThrow(DriftReports::nothing))
                 .flatMap(before -> asked(named).flatMap(axis -> ofModels(wanted, before, to, axis)));
     }
 
@@ -120,16 +129,15 @@ public class DriftReports {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a version that nobody has, or of another axis */
     Uni<Axis> version(Optional<String> version, String name) {
-        Uni<Optional<Axis>> found = version.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : axes.ofVersion(version.get());
-        return found.map(axis ->
-                axis.filter(known -> known.name().equals(name)).orElseThrow(DriftReports::nothing));
+        Uni<Optional<Axis>> found =
+                version.isEmpty() ? Uni.createFrom().item(Optional.empty()) : axes.ofVersion(version.get());
+        return found.map(axis -> axis.filter(known -> known.name().equals(name)).orElseThrow(DriftReports::nothing));
     }
 
     static RuntimeException nothing() {
-        return Problems.notFound("No stored article has an earlier version to compare with. GET /v1/model lists the models"
-                + " that have scored, GET /v1/axes?name= the versions of an axis.");
+        return Problems.notFound(
+                "No stored article has an earlier version to compare with. GET /v1/model lists the models"
+                        + " that have scored, GET /v1/axes?name= the versions of an axis.");
     }
 
     private static void add(
@@ -183,7 +191,8 @@ public class DriftReports {
                 .item(() -> {
                     if (!desks.tryAcquire()) {
                         throw Problems.unavailable(
-                                Duration.ofSeconds(10), "Two drift reports are being made. Send the request again later.");
+                                Duration.ofSeconds(10),
+                                "Two drift reports are being made. Send the request again later.");
                     }
                     try {
                         return report.get();

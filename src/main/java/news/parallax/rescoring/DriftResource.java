@@ -113,14 +113,13 @@ public class DriftResource {
                         throw Problems.notFound(
                                 "No model of this version or hash has stored scores. GET /v1/model lists those that have.");
                     }
-                    return drifts.asked(named)
-                            .flatMap(axis -> drifts.ofModels(wanted, from.get(), to.get(), axis));
+                    return drifts.asked(named).flatMap(axis -> drifts.ofModels(wanted, from.get(), to.get(), axis));
                 }));
     }
 
     private Uni<Drift> versions(Selection wanted, String axis, String before, String after) {
         return drifts.version(Optional.of(before), axis)
-                .flatMap(from -> drifts.version(Optional.of(after), axis)
-                        .flatMap(to -> drifts.ofAxis(wanted, from, to)));
+                .flatMap(from ->
+                        drifts.version(Optional.of(after), axis).flatMap(to -> drifts.ofAxis(wanted, from, to)));
     }
 }

@@ -24,16 +24,18 @@ import org.jspecify.annotations.Nullable;
 class JobStore {
     private static final int MOST_OPEN = 100;
     private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
 
     private static final String OPEN = "status in ('queued', 'running')";
     private static final String COUNT_OPEN = "select count(*) from rescoring where " + OPEN;
     private static final String OPEN_ONE = "select id from rescoring where fingerprint = :fingerprint and " + OPEN;
-    private static final String POST = "insert into rescoring (id, kind, fingerprint, model_id, model_name, model_version,"
-            + " model_hash, arithmetic, axis_name, axis_version, axis_content, outlet, story, published_from, published_to,"
-            + " status, created_at, takes, errors_in_row, total, done, already, skipped, failed, worked_ms)"
-            + " values (:id, :kind, :fingerprint, :model, :modelName, :modelVersion, :modelHash, :precision, :axisName,"
-            + " :axisVersion, :axisContent, :ofOutlet, :ofStory, :ofFrom, :ofTo, 'queued', :created, 0, 0, :total, 0, 0, 0, 0, 0)"
-            + " on conflict (fingerprint) where " + OPEN + " do nothing returning id";
+    private static final String POST =
+            "insert into rescoring (id, kind, fingerprint, model_id, model_name, model_version,"
+                    + " model_hash, arithmetic, axis_name, axis_version, axis_content, outlet, story, published_from, published_to,"
+                    + " status, created_at, takes, errors_in_row, total, done, already, skipped, failed, worked_ms)"
+                    + " values (:id, :kind, :fingerprint, :model, :modelName, :modelVersion, :modelHash, :precision, :axisName,"
+                    + " :axisVersion, :axisContent, :ofOutlet, :ofStory, :ofFrom, :ofTo, 'queued', :created, 0, 0, :total, 0, 0, 0, 0, 0)"
+                    + " on conflict (fingerprint) where " + OPEN + " do nothing returning id";
     private static final String CANCEL = "update rescoring set status = 'cancelled', finished_at = :now, holder = null,"
             + " held_until = null where id = :id and " + OPEN + " returning id";
     private static final String LEFT_OUT = "select rescoring_id, outcome, reason, count(*) from rescoring_left_out"
@@ -59,6 +61,11 @@ class JobStore {
 
     /** Stores a job with the number of its articles, unless an equal one is open. */
     Uni<Posted> post(RescoringRow row) {
+        return open(row.fingerprint)
+                .flatMap(found -> found != null ? Uni.createFrom().item(new Posted(false, found)) : stored(row));
+    }
+
+    private Uni<Posted> stored(RescoringRow row) {
         return database.write(session -> session.createNativeQuery(COUNT_OPEN, Long.class)
                         .getSingleResult()
                         .invoke(open -> {
@@ -72,11 +79,8 @@ class JobStore {
                         .flatMap(total -> insert(session, row, total)))
                 .flatMap(inserted -> inserted != null
                         ? Uni.createFrom().item(new Posted(true, inserted))
-                        : open(row.fingerprint)
-                                // It came to its end in between.
-                                .flatMap(found -> found != null
-                                        ? Uni.createFrom().item(new Posted(false, found))
-                                        : post(row)));
+                        // Posted at this moment by somebody else.
+                        : post(row));
     }
 
     Uni<Optional<Rescoring>> one(UUID id) {
@@ -93,15 +97,12 @@ class JobStore {
 
     /** Newest first. */
     Uni<Page<Rescoring>> page(int limit, @Nullable UUID after, Function<String, String> cursor) {
-        String hql = "from RescoringRow r " + (after == null ? "" : "where r.id < :after ") + "order by r.id desc";
-        return database.read(session -> {
-            Mutiny.SelectionQuery<RescoringRow> query =
-                    session.createQuery(hql, RescoringRow.class).setMaxResults(limit + 1);
-            return (after == null ? query : query.setParameter("after", after))
-                    .getResultList()
-                    .flatMap(rows -> answered(session, rows))
-                    .map(all -> Page.cut(all, limit, last -> cursor.apply(last.id())));
-        });
+        return database.read(session -> session.createNamedQuery(RescoringRow.LIST, RescoringRow.class)
+                .setParameter("before", after == null ? LAST : after)
+                .setMaxResults(limit + 1)
+                .getResultList()
+                .flatMap(rows -> answered(session, rows))
+                .map(all -> Page.cut(all, limit, last -> cursor.apply(last.id()))));
     }
 
     /** In the order of the job. */
@@ -133,8 +134,8 @@ class JobStore {
     }
 
     private static Uni<Long> total(Mutiny.Session session, RescoringRow row) {
-        Mutiny.SelectionQuery<Long> count =
-                session.createNativeQuery("select count(*) from article a where " + Universe.condition(row), Long.class);
+        Mutiny.SelectionQuery<Long> count = session.createNativeQuery(
+                "select count(*) from article a where " + Universe.condition(row), Long.class);
         Universe.values(row).forEach(count::setParameter);
         return count.getSingleResult();
     }
@@ -167,19 +168,21 @@ class JobStore {
             return Uni.createFrom().item(List.of());
         }
         List<UUID> ids = rows.stream().map(row -> row.id).toList();
-        return counts(session, LEFT_OUT, ids).flatMap(leftOut -> counts(session, ABSTAINED, ids)
-                .map(abstained -> rows.stream()
-                        .map(row -> Rescoring.of(
-                                row,
-                                models.ready() ? models.id() : null,
-                                leftOut.getOrDefault(row.id, List.of()).stream()
-                                        .map(c -> new Rescoring.LeftOut((String) c[1], (String) c[2], (Long) c[3]))
-                                        .toList(),
-                                abstained.getOrDefault(row.id, List.of()).stream()
-                                        .map(c -> new Rescoring.Abstained(
-                                                (String) c[1], (String) c[2], (Long) c[3], (Long) c[4]))
-                                        .toList()))
-                        .toList()));
+        return counts(session, LEFT_OUT, ids)
+                .flatMap(leftOut -> counts(session, ABSTAINED, ids)
+                        .map(abstained -> rows.stream()
+                                .map(row -> Rescoring.of(
+                                        row,
+                                        models.ready() ? models.id() : null,
+                                        leftOut.getOrDefault(row.id, List.of()).stream()
+                                                .map(c -> new Rescoring.LeftOut(
+                                                        (String) c[1], (String) c[2], (Long) c[3]))
+                                                .toList(),
+                                        abstained.getOrDefault(row.id, List.of()).stream()
+                                                .map(c -> new Rescoring.Abstained(
+                                                        (String) c[1], (String) c[2], (Long) c[3], (Long) c[4]))
+                                                .toList()))
+                                .toList()));
     }
 
     private static Uni<Map<UUID, List<Object[]>>> counts(Mutiny.Session session, String sql, List<UUID> ids) {

@@ -28,29 +28,36 @@ class Leases {
 
     private static final String UNTIL = "clock_timestamp() + cast(:seconds as double precision) * interval '1 second'";
     private static final String OWN = " where id = :id and holder = :holder and status = 'running' returning id";
-    private static final String TAKE = "update rescoring set status = 'running', holder = :holder, held_until = " + UNTIL
-            + ", started_at = coalesce(started_at, :now), takes = takes + 1 where id = (select id from rescoring"
-            + " where status in ('queued', 'running') and (held_until is null or held_until < clock_timestamp())"
-            + " and (kind = 'axis' or model_id = :model) order by id limit 1 for update skip locked) returning id";
+    private static final String TAKE =
+            "update rescoring set status = 'running', holder = :holder, held_until = " + UNTIL
+                    + ", started_at = coalesce(started_at, :now), takes = takes + 1 where id = (select id from rescoring"
+                    + " where status in ('queued', 'running') and (held_until is null or held_until < clock_timestamp())"
+                    + " and (kind = 'axis' or model_id = :model) order by id limit 1 for update skip locked) returning id";
     private static final String EXTEND = "update rescoring set held_until = " + UNTIL + OWN;
     private static final String RELEASE =
-            "update rescoring set holder = null, held_until = null, takes = case when cast(:orderly as boolean) then 0 else takes end" + OWN;
-    private static final String FORWARD = "update rescoring set reached = :reached, done = done + cast(:done as bigint),"
-            + " already = already + :already, skipped = skipped + :skipped, failed = failed + :failed,"
-            + " worked_ms = worked_ms + :worked, takes = 0,"
-            + " errors_in_row = case when cast(:done as bigint) > 0 then 0 else errors_in_row + cast(:errors as integer) end" + OWN;
+            "update rescoring set holder = null, held_until = null, takes = case when cast(:orderly as boolean) then 0 else takes end"
+                    + OWN;
+    private static final String FORWARD =
+            "update rescoring set reached = :reached, done = done + cast(:done as bigint),"
+                    + " already = already + :already, skipped = skipped + :skipped, failed = failed + :failed,"
+                    + " worked_ms = worked_ms + :worked, takes = 0,"
+                    + " errors_in_row = case when cast(:done as bigint) > 0 then 0 else errors_in_row + cast(:errors as integer) end"
+                    + OWN;
     private static final String LEAVE_OUT = "insert into rescoring_left_out (rescoring_id, article_id, outcome, reason,"
             + " detail) select cast(:id as uuid), a.id, given.outcome, given.reason, given.detail from"
             + " json_to_recordset(cast(cast(:articles as text) as json)) as given (article uuid, outcome text, reason text,"
             + " detail text) join article a on a.id = given.article order by a.id for key share of a"
             + " on conflict do nothing returning article_id";
-    private static final String ABSTAIN = "insert into rescoring_abstained as b (rescoring_id, measure, reason, articles,"
-            + " withdrawn) values (:id, :measure, :reason, :articles, :withdrawn) on conflict (rescoring_id, measure,"
-            + " reason) do update set articles = b.articles + excluded.articles,"
-            + " withdrawn = b.withdrawn + excluded.withdrawn returning measure";
-    private static final String FINISH = "update rescoring set status = cast(:status as text), reason = cast(:reason as text), finished_at = :now,"
-            + " holder = null, held_until = null,"
-            + " total = case when cast(:status as text) = 'done' then done + already + skipped + failed else total end" + OWN;
+    private static final String ABSTAIN =
+            "insert into rescoring_abstained as b (rescoring_id, measure, reason, articles,"
+                    + " withdrawn) values (:id, :measure, :reason, :articles, :withdrawn) on conflict (rescoring_id, measure,"
+                    + " reason) do update set articles = b.articles + excluded.articles,"
+                    + " withdrawn = b.withdrawn + excluded.withdrawn returning measure";
+    private static final String FINISH =
+            "update rescoring set status = cast(:status as text), reason = cast(:reason as text), finished_at = :now,"
+                    + " holder = null, held_until = null,"
+                    + " total = case when cast(:status as text) = 'done' then done + already + skipped + failed else total end"
+                    + OWN;
 
     private final Database database;
     private final Clock clock;
@@ -111,14 +118,14 @@ class Leases {
                 + ", exists (select 1 from article_text t where t.article_id = a.id) from article a where a.id > :reached"
                 + " and " + Universe.condition(row) + " order by a.id limit " + most;
         return database.read(session -> {
-            Mutiny.SelectionQuery<Object[]> query =
-                    session.createNativeQuery(sql, Object[].class).setParameter("reached", reached == null ? FIRST : reached);
-            if (row.ofModel()) {
-                query.setParameter("model", row.modelId);
-            }
-            Universe.values(row).forEach(query::setParameter);
-            return query.getResultList();
-        })
+                    Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(sql, Object[].class)
+                            .setParameter("reached", reached == null ? FIRST : reached);
+                    if (row.ofModel()) {
+                        query.setParameter("model", row.modelId);
+                    }
+                    Universe.values(row).forEach(query::setParameter);
+                    return query.getResultList();
+                })
                 .map(rows -> rows.stream()
                         .map(found -> new Ahead((UUID) found[0], (Boolean) found[1], (Boolean) found[2]))
                         .toList());

@@ -65,7 +65,8 @@ final class Movements {
     private static Map<String, Double> values(Measures measures) {
         Map<String, Double> values = new LinkedHashMap<>();
         if (measures.loadedLanguage() != null) {
-            values.put(Measure.LOADED_LANGUAGE.label(), measures.loadedLanguage().value());
+            values.put(
+                    Measure.LOADED_LANGUAGE.label(), measures.loadedLanguage().value());
         }
         if (measures.lean() != null) {
             values.put(Measure.LEAN.label(), measures.lean().value());
@@ -80,14 +81,27 @@ final class Movements {
     private static Movement movement(String measure, Paired paired) {
         if (paired.n() == 0) {
             return new Movement(
-                    measure, 0, paired.lost(), paired.gained(), null, null, null, null, null, null, null, null, null,
-                    List.of(), NOTHING);
+                    measure,
+                    0,
+                    paired.lost(),
+                    paired.gained(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    NOTHING);
         }
         double[] before = paired.before();
         double[] after = paired.after();
         PairedChange change = PairedChange.of(before, after);
-        boolean share = measure.equals(Measure.LOADED_LANGUAGE.label())
-                || measure.startsWith(Measure.FRAMES.label() + ".");
+        boolean share =
+                measure.equals(Measure.LOADED_LANGUAGE.label()) || measure.startsWith(Measure.FRAMES.label() + ".");
         return new Movement(
                 measure,
                 change.n(),
@@ -127,7 +141,8 @@ final class Movements {
         }
         int all = sums.size();
         sums.values().removeIf(sum -> sum[0] < LEAST);
-        double[] was = sums.values().stream().mapToDouble(sum -> sum[1] / sum[0]).toArray();
+        double[] was =
+                sums.values().stream().mapToDouble(sum -> sum[1] / sum[0]).toArray();
         double[] is = sums.values().stream().mapToDouble(sum -> sum[2] / sum[0]).toArray();
         double[] rankBefore = Ranks.of(was);
         double[] rankAfter = Ranks.of(is);

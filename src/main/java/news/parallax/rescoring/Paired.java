@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What many articles have of one measure before and after, in arrays: a hundred thousand of them are a few megabytes. */
+/**
+ * What many articles have of one measure before and after, in arrays: a hundred thousand of them are a few megabytes.
+ */
 final class Paired {
     private double[] before = new double[16];
     private double[] after = new double[16];

@@ -77,7 +77,9 @@ final class Readings implements Stretch.Portion {
         while (tools.scorer().held() > 0 && System.nanoTime() - end < 0 && !stretch.over()) {
             Stretch.pause(GLANCE);
         }
-        return tools.scorer().held() > 0 || stretch.wary() ? 1 : Math.max(1, tools.settings().atOnce());
+        return tools.scorer().held() > 0 || stretch.wary()
+                ? 1
+                : Math.max(1, tools.settings().atOnce());
     }
 
     private CompletableFuture<Found> begun(UUID article) {
@@ -143,14 +145,20 @@ final class Readings implements Stretch.Portion {
     private static Step abstained(Scored scored, Step step) {
         Step with = step.copy();
         var withdrawn = scored.withdrawn();
-        scored.abstained().forEach((measure, reason) -> with.abstained(measure.label(), reason, withdrawn.contains(measure)));
+        scored.abstained()
+                .forEach((measure, reason) -> with.abstained(measure.label(), reason, withdrawn.contains(measure)));
         return with;
     }
 
     private static Step error(UUID id, RuntimeException failure, Step step) {
         // Its message may quote the text.
-        LOG.warnf("The article %s could not be scored again: %s", id, failure.getClass().getName());
-        return step.without(id, Reason.ERROR, Reason.ERROR.detail() + ": " + failure.getClass().getSimpleName());
+        LOG.warnf(
+                "The article %s could not be scored again: %s",
+                id, failure.getClass().getName());
+        return step.without(
+                id,
+                Reason.ERROR,
+                Reason.ERROR.detail() + ": " + failure.getClass().getSimpleName());
     }
 
     private static Found result(CompletableFuture<Found> read) {

@@ -52,6 +52,7 @@ public record Rescoring(
         String createdAt,
         @Nullable String startedAt,
         @Nullable String finishedAt) {
+    /** In milliseconds; a rate is given to three decimals. */
     private static final double SECOND = 1_000;
 
     public Rescoring {
@@ -75,7 +76,9 @@ public record Rescoring(
     public record Abstained(String measure, String reason, long articles, long withdrawn) {}
 
     static Rescoring of(RescoringRow row, @Nullable ModelId current, List<LeftOut> leftOut, List<Abstained> abstained) {
-        Double rate = row.workedMs > 0 && row.handled() > 0 ? row.handled() * SECOND / row.workedMs : null;
+        Double rate = row.workedMs > 0 && row.handled() > 0
+                ? Math.round(row.handled() * SECOND * SECOND / row.workedMs) / SECOND
+                : null;
         boolean runs = row.status.equals(RescoringRow.RUNNING);
         return new Rescoring(
                 row.id.toString(),

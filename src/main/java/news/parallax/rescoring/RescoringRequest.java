@@ -36,8 +36,7 @@ public record RescoringRequest(@Nullable String axis, Selection wanted) {
         if (!fields.absent("model") && !(model.isBoolean() && model.booleanValue())) {
             violations.add("model", "must be true");
         }
-        String axis =
-                fields.parsed("axis", NAME, name -> AxisNames.valid(name) ? name : null, AxisNames.SHAPE);
+        String axis = fields.parsed("axis", NAME, name -> AxisNames.valid(name) ? name : null, AxisNames.SHAPE);
         if (fields.absent("model") == fields.absent("axis")) {
             violations.add("model", "say either \"model\": true or \"axis\" with the name of one");
         }

@@ -3,6 +3,7 @@ package news.parallax.rescoring;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** A job as it is stored. It is changed by statements of {@link JobStore} alone. */
 @Entity
 @Table(name = "rescoring")
+@NamedQuery(name = RescoringRow.LIST, query = "from RescoringRow r where r.id < :before order by r.id desc")
 public class RescoringRow {
+    /** It has a name so that Hibernate parses it while the service starts, and not on an event loop. */
+    static final String LIST = "rescorings.list";
+
     static final String MODEL = "model";
     static final String AXIS = "axis";
     static final String RUNNING = "running";

@@ -84,11 +84,7 @@ class RescoringWorker {
         } finally {
             vertx.cancelTimer(beat);
             // Where the database is gone too, the lease runs out by itself.
-            leases.release(lease, orderly)
-                    .onFailure()
-                    .recoverWithNull()
-                    .await()
-                    .atMost(PATIENCE);
+            leases.release(lease, orderly).onFailure().recoverWithNull().await().atMost(PATIENCE);
         }
     }
 

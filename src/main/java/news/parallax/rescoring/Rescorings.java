@@ -84,10 +84,6 @@ public class Rescorings {
         return store.one(id);
     }
 
-    Uni<Optional<RescoringRow>> row(UUID id) {
-        return store.row(id);
-    }
-
     /** Ends a job that is open. What it has done stays. Empty for an unknown one. */
     public Uni<Optional<Rescoring>> cancel(UUID id) {
         return store.cancel(id).flatMap(cancelled -> one(id));
@@ -104,7 +100,7 @@ public class Rescorings {
      * started to do just that. Waits for what it does, so it is not to be called on an event loop.
      *
      * @param atMost about how long: the articles in hand are finished
-     * @return whether there was a job: ask again until there is none
+     * @return whether there was a job: ask again until there is none. There is none while the model is being loaded.
      */
     public boolean workOn(Duration atMost) {
         return worker.work(atMost, () -> false);
@@ -153,8 +149,8 @@ public class Rescorings {
     }
 
     private static RescoringRow fingerprinted(RescoringRow row, String what) {
-        row.fingerprint = TextHash.of(
-                Stream.of(row.kind, what, row.outlet, row.story, row.publishedFrom, row.publishedTo)
+        row.fingerprint =
+                TextHash.of(Stream.of(row.kind, what, row.outlet, row.story, row.publishedFrom, row.publishedTo)
                         .map(part -> Objects.toString(part, ""))
                         .collect(Collectors.joining("\n")));
         return row;

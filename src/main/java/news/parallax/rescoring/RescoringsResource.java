@@ -149,8 +149,8 @@ public class RescoringsResource {
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     public Uni<Page<LeftOutArticle>> skipped(@PathParam("id") String id, @Context UriInfo uri) {
         return known(id, rescorings::one)
-                .flatMap(job -> page(
-                        uri, (limit, after) -> rescorings.leftOut(UUID.fromString(job.id()), limit, after)));
+                .flatMap(job ->
+                        page(uri, (limit, after) -> rescorings.leftOut(UUID.fromString(job.id()), limit, after)));
     }
 
     @GET
@@ -159,8 +159,9 @@ public class RescoringsResource {
     @Parameter(
             name = "before",
             in = ParameterIn.QUERY,
-            description = "the former model's version or hash, or the former axis version; without it the one that most of"
-                    + " the articles have")
+            description =
+                    "the former model's version or hash, or the former axis version; without it the one that most of"
+                            + " the articles have")
     @Parameter(
             name = "axis",
             in = ParameterIn.QUERY,
@@ -180,7 +181,7 @@ public class RescoringsResource {
         String before = parameters.string("before", 200);
         List<String> axes = parameters.axes();
         parameters.throwIfViolated();
-        return known(id, rescorings::row).flatMap(row -> drifts.of(row, before, axes)).map(DriftResource::json);
+        return known(id, job -> drifts.ofJob(job, before, axes)).map(DriftResource::json);
     }
 
     private static <T> Uni<T> known(String id, Function<UUID, Uni<Optional<T>>> ask) {

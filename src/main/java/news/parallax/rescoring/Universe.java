@@ -5,8 +5,9 @@ import java.util.Map;
 
 /** The articles that a job goes over: those that it selects and that were there when it was posted. */
 final class Universe {
-    private static final String ASKED = " and exists (select 1 from article_axis x join axis v on v.version = x.axis_version"
-            + " where x.article_id = a.id and v.name = :axisName)";
+    private static final String ASKED =
+            " and exists (select 1 from article_axis x join axis v on v.version = x.axis_version"
+                    + " where x.article_id = a.id and v.name = :axisName)";
 
     private Universe() {}
 

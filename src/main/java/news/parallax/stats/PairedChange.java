@@ -16,13 +16,7 @@ import java.util.stream.IntStream;
  * @param signs share of the pairs whose two numbers have opposite signs; 0 has none
  */
 public record PairedChange(
-        int n,
-        double before,
-        double after,
-        double change,
-        Optional<Bounds> interval,
-        double deviation,
-        double signs) {
+        int n, double before, double after, double change, Optional<Bounds> interval, double deviation, double signs) {
 
     /** @param after in the order of {@code before}, all finite, at least one */
     public static PairedChange of(double[] before, double[] after) {
@@ -45,9 +39,7 @@ public record PairedChange(
                 Arrays.stream(before).sum() / n,
                 Arrays.stream(after).sum() / n,
                 mean,
-                n < 2
-                        ? Optional.empty()
-                        : Optional.of(SampleMean.of(changes).interval()),
+                n < 2 ? Optional.empty() : Optional.of(SampleMean.of(changes).interval()),
                 n < 2 ? 0 : Math.sqrt(scatter / (n - 1)),
                 (double) turned / n);
     }

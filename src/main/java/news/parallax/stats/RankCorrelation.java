@@ -89,8 +89,7 @@ public record RankCorrelation(double value, Optional<Bounds> interval) {
         double centre = 0.5 * Math.log((1 + inner) / (1 - inner));
         double half = NORMAL * Math.sqrt(variance);
         return new RankCorrelation(
-                value,
-                Optional.of(Sampling.around(value, Math.tanh(centre - half), Math.tanh(centre + half), RANGE)));
+                value, Optional.of(Sampling.around(value, Math.tanh(centre - half), Math.tanh(centre + half), RANGE)));
     }
 
     /** Pairs of neighbours in sorted values that are equal above the lowest bits. */

@@ -37,7 +37,8 @@ public final class Sql {
     /** Makes an article's scores those of another model version, {@code 0.0.1-other}. */
     public static void otherModel(UUID article) {
         CurrentModel now = Arc.container().instance(CurrentModel.class).get();
-        ModelId id = new ModelId(now.id().name(), "0.0.1-other", "sha256:other", now.id().precision());
+        ModelId id = new ModelId(
+                now.id().name(), "0.0.1-other", "sha256:other", now.id().precision());
         UUID other = ModelVersion.key(id);
         change(
                 "insert into model_version values (?, ?, ?, ?, ?, ?, timestamptz '2026-01-01') on conflict do nothing",

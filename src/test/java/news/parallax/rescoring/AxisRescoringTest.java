@@ -42,7 +42,8 @@ class AxisRescoringTest {
         body.putArray("negative").add("a reckless gamble").add("this will ruin everybody");
         body.putArray("positive").add(positive).add("a careful plan");
         return Samples.JSON
-                .readTree(Samples.post("/v1/axes", body).statusCode(201).extract().asString())
+                .readTree(
+                        Samples.post("/v1/axes", body).statusCode(201).extract().asString())
                 .path("version")
                 .asText();
     }
@@ -59,7 +60,11 @@ class AxisRescoringTest {
     }
 
     private String job() throws Exception {
-        return Jobs.posted(Samples.JSON.createObjectNode().put("axis", axis).put("outlet", outlet).toString());
+        return Jobs.posted(Samples.JSON
+                .createObjectNode()
+                .put("axis", axis)
+                .put("outlet", outlet)
+                .toString());
     }
 
     @Test
@@ -75,8 +80,8 @@ class AxisRescoringTest {
         double before = place(articles.get(0)).path("value").asDouble();
         String second = post("engineers have measured it");
 
-        JsonNode preview = Jobs.get(
-                "/v1/rescorings/drift", "of", axis, "before", first, "after", second, "outlet", outlet);
+        JsonNode preview =
+                Jobs.get("/v1/rescorings/drift", "of", axis, "before", first, "after", second, "outlet", outlet);
         JsonNode done = Jobs.worked(job());
         assertThat(Jobs.counts(done)).isEqualTo("done: 7 = 6 done, 0 already, 1 skipped, 0 failed");
         assertThat(done.path("model").isNull()).isTrue();

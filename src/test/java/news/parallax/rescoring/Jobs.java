@@ -37,7 +37,11 @@ final class Jobs {
     }
 
     static String ofOutlet(String outlet) throws Exception {
-        return posted(Samples.JSON.createObjectNode().put("model", true).put("outlet", outlet).toString());
+        return posted(Samples.JSON
+                .createObjectNode()
+                .put("model", true)
+                .put("outlet", outlet)
+                .toString());
     }
 
     /** Works until nothing is left, and says what has become of a job. */
@@ -62,13 +66,15 @@ final class Jobs {
 
     /** An article that the model that scores now has not scored: its id. */
     static UUID old(ObjectNode article) {
-        UUID id = UUID.fromString(Samples.store(article).statusCode(201).extract().path("id"));
+        UUID id =
+                UUID.fromString(Samples.store(article).statusCode(201).extract().path("id"));
         Sql.otherModel(id);
         return id;
     }
 
     static long scores(UUID article) {
-        return Sql.longs("select count(*) from score where article_id = ?", article).get(0);
+        return Sql.longs("select count(*) from score where article_id = ?", article)
+                .get(0);
     }
 
     /** How many of them came to what. */

@@ -110,14 +110,13 @@ class LeaseTest {
         runOut(job);
         Lease living = take().orElseThrow();
         Step step = new Step().done(article);
-        assertThatThrownBy(() -> result(rereading.write(
-                        scored, session -> leases.forward(session, dead, step, Duration.ZERO))))
+        assertThatThrownBy(() ->
+                        result(rereading.write(scored, session -> leases.forward(session, dead, step, Duration.ZERO))))
                 .isInstanceOf(Lease.Lost.class);
         assertThat(Jobs.scores(article)).isEqualTo(1);
         assertThatThrownBy(() -> result(leases.finish(dead, null))).isInstanceOf(Lease.Lost.class);
 
-        assertThat(result(rereading.write(
-                        scored, session -> leases.forward(session, living, step, Duration.ZERO))))
+        assertThat(result(rereading.write(scored, session -> leases.forward(session, living, step, Duration.ZERO))))
                 .isTrue();
         assertThat(Jobs.scores(article)).isEqualTo(2);
         result(leases.release(living, true));
@@ -132,8 +131,7 @@ class LeaseTest {
         Rereading.Scored scored = (Rereading.Scored) result(rereading.read(article));
         RestAssured.delete("/v1/rescorings/" + job).then().statusCode(200);
         assertThatThrownBy(() -> result(rereading.write(
-                        scored,
-                        session -> leases.forward(session, lease, new Step().done(article), Duration.ZERO))))
+                        scored, session -> leases.forward(session, lease, new Step().done(article), Duration.ZERO))))
                 .isInstanceOf(Lease.Lost.class);
         assertThat(Jobs.scores(article)).isEqualTo(1);
         assertThat(Jobs.get("/v1/rescorings/" + job).path("status").asText()).isEqualTo("cancelled");
@@ -175,8 +173,10 @@ class LeaseTest {
         String job = Jobs.ofOutlet(outlet);
         ModelId other = new ModelId("other", "1", "sha256:other", "fp32");
         assertThat(result(leases.take(other, LEASE))).isEmpty();
-        Sql.change("update rescoring set model_id = ?, model_version = '99.0.0' where id = ?::uuid",
-                UUID.randomUUID(), job);
+        Sql.change(
+                "update rescoring set model_id = ?, model_version = '99.0.0' where id = ?::uuid",
+                UUID.randomUUID(),
+                job);
         JsonNode waiting = Jobs.worked(job);
         assertThat(waiting.path("status").asText()).isEqualTo("queued");
         assertThat(waiting.path("reason").asText()).contains("99.0.0");
@@ -219,7 +219,8 @@ class LeaseTest {
         JsonNode second = Jobs.worked(byDate);
         assertThat(articles).allSatisfy(id -> assertThat(Jobs.scores(id)).isEqualTo(2));
         assertThat(first.path("done").asInt() + second.path("done").asInt()).isEqualTo(12);
-        assertThat(first.path("already").asInt() + second.path("already").asInt()).isEqualTo(12);
+        assertThat(first.path("already").asInt() + second.path("already").asInt())
+                .isEqualTo(12);
         assertThat(first.path("status").asText()).isEqualTo("done");
         assertThat(second.path("status").asText()).isEqualTo("done");
         assertThat(first.path("failed").asInt() + second.path("failed").asInt()).isZero();

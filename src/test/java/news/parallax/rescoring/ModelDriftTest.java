@@ -95,8 +95,7 @@ class ModelDriftTest {
                 .isEqualTo(drift);
         assertThat(Jobs.get("/v1/rescorings/" + job + "/drift", "before", "sha256:other"))
                 .isEqualTo(drift);
-        JsonNode back =
-                Jobs.get("/v1/rescorings/drift", "before", now, "after", "sha256:other", "outlet", outlet);
+        JsonNode back = Jobs.get("/v1/rescorings/drift", "before", now, "after", "sha256:other", "outlet", outlet);
         assertThat(back.at("/movements/0/change").asDouble())
                 .isCloseTo(-loaded.path("change").asDouble(), within(2e-6));
     }

@@ -106,11 +106,15 @@ class ModelRescoringTest {
 
         JsonNode page = Jobs.get("/v1/rescorings/" + job + "/skipped", "limit", "2");
         JsonNode rest = Jobs.get(
-                "/v1/rescorings/" + job + "/skipped", "cursor", page.path("nextCursor").asText());
+                "/v1/rescorings/" + job + "/skipped",
+                "cursor",
+                page.path("nextCursor").asText());
         List<String> listed = new ArrayList<>();
         page.path("items").forEach(item -> listed.add(item.path("article").asText()));
         rest.path("items").forEach(item -> listed.add(item.path("article").asText()));
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(withheld.stream().map(UUID::toString).toList());
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(
+                        withheld.stream().map(UUID::toString).toList());
         assertThat(rest.path("nextCursor").isNull()).isTrue();
         assertThat(page.at("/items/0/outlet").asText()).isEqualTo(outlet);
         assertThat(page.at("/items/0/reason").asText()).isEqualTo("no text");
@@ -147,7 +151,8 @@ class ModelRescoringTest {
         JsonNode done = Jobs.worked(job);
         assertThat(Jobs.counts(done)).isEqualTo("done: 3 = 1 done, 0 already, 0 skipped, 2 failed");
         assertThat(Jobs.scores(sound)).isEqualTo(2);
-        assertThat(done.path("leftOut")).extracting(count -> count.path("reason").asText())
+        assertThat(done.path("leftOut"))
+                .extracting(count -> count.path("reason").asText())
                 .containsExactlyInAnyOrder("error", "refused");
         JsonNode items = Jobs.get("/v1/rescorings/" + job + "/skipped").path("items");
         assertThat(items).anySatisfy(item -> {
@@ -179,8 +184,11 @@ class ModelRescoringTest {
     void theSameJobIsNotMadeTwiceWhileItIsOpen() throws Exception {
         Jobs.old(article());
         String first = Jobs.ofOutlet(outlet);
-        Response second = Jobs.post(
-                Samples.JSON.createObjectNode().put("outlet", outlet).put("model", true).toString());
+        Response second = Jobs.post(Samples.JSON
+                .createObjectNode()
+                .put("outlet", outlet)
+                .put("model", true)
+                .toString());
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.jsonPath().getString("id")).isEqualTo(first);
         assertThat(second.header("Location")).isEqualTo("/v1/rescorings/" + first);

@@ -87,10 +87,7 @@ class MovementsTest {
         assertThat(outlets.kendall().value()).isCloseTo(-1.0 / 3, within(EXACT));
         assertThat(outlets.furthest())
                 .extracting(Drift.MovedOutlet::outlet, Drift.MovedOutlet::rankBefore, Drift.MovedOutlet::rankAfter)
-                .containsExactly(
-                        tuple("A", 1.0, 3.0),
-                        tuple("B", 2.0, 1.0),
-                        tuple("C", 3.0, 2.0));
+                .containsExactly(tuple("A", 1.0, 3.0), tuple("B", 2.0, 1.0), tuple("C", 3.0, 2.0));
         assertThat(outlets.furthest().get(0).before()).isCloseTo(0.1, within(EXACT));
         assertThat(outlets.furthest().get(0).articles()).isEqualTo(5);
     }

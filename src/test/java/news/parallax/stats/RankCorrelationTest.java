@@ -56,8 +56,11 @@ class RankCorrelationTest {
         Random random = new Random(4);
         for (int round = 0; round < 50; round++) {
             int n = 2 + random.nextInt(60);
-            double[] x = IntStream.range(0, n).mapToDouble(i -> random.nextInt(9)).toArray();
-            double[] y = IntStream.range(0, n).mapToDouble(i -> random.nextInt(7) - x[i]).toArray();
+            double[] x =
+                    IntStream.range(0, n).mapToDouble(i -> random.nextInt(9)).toArray();
+            double[] y = IntStream.range(0, n)
+                    .mapToDouble(i -> random.nextInt(7) - x[i])
+                    .toArray();
             double sum = 0;
             double untiedX = 0;
             double untiedY = 0;
