@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = Queries.MODELS, query = Queries.MODELS_HQL)
 @NamedQuery(name = Queries.TEXTS, query = Queries.TEXTS_HQL)
 @NamedQuery(name = Queries.VECTORS, query = Queries.VECTORS_HQL)
+@NamedQuery(name = Queries.READ, query = Queries.READ_HQL)
+@NamedQuery(name = Queries.READ_TEXT, query = Queries.READ_TEXT_HQL)
 public class Article {
     @Id
     public UUID id;

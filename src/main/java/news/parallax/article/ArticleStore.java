@@ -123,7 +123,12 @@ public class ArticleStore {
         return database.read(session -> brief(session, List.copyOf(ids)));
     }
 
-    Uni<Page<Outlet>> outlets(int limit, @Nullable String after) {
+    /**
+     * By name.
+     *
+     * @param after the last one before
+     */
+    public Uni<Page<Outlet>> outlets(int limit, @Nullable String after) {
         return database.read(session -> session.createNamedQuery(Queries.OUTLETS, Object[].class)
                         .setParameter("after", after == null ? "" : after)
                         .setMaxResults(limit + 1)
@@ -166,7 +171,7 @@ public class ArticleStore {
                 .map(found -> Optional.ofNullable(found).map(version -> version.modelJson));
     }
 
-    private Uni<List<UUID>> ids(Mutiny.Session session, ListQuery wanted) {
+    static Uni<List<UUID>> ids(Mutiny.Session session, ListQuery wanted) {
         Mutiny.SelectionQuery<UUID> query = session.createNativeQuery(wanted.sql(), UUID.class);
         wanted.values().forEach(query::setParameter);
         return query.getResultList();
@@ -190,15 +195,15 @@ public class ArticleStore {
                 }));
     }
 
-    private UUID current() {
+    UUID current() {
         return models.ready() ? ModelVersion.key(models.id()) : NO_MODEL;
     }
 
-    private static Map<UUID, Integer> rank(List<UUID> ids) {
+    static Map<UUID, Integer> rank(List<UUID> ids) {
         return ids.stream().collect(Collectors.toMap(Function.identity(), ids::indexOf));
     }
 
-    private static Stored whole(Object[] row) {
+    static Stored whole(Object[] row) {
         return new Stored(
                 (Article) row[0], (String) row[1], Scored.of((ModelVersion) row[2], (Score) row[3]), List.of());
     }

@@ -80,7 +80,7 @@ public class AxisCatalog {
     }
 
     /** By name, those that are built in among the others; of each the latest version. */
-    Uni<Page<AxisEntry>> list(int limit, @Nullable String after) {
+    public Uni<Page<AxisEntry>> list(int limit, @Nullable String after) {
         String from = after == null ? "" : after;
         return rows(AxisQueries.LIST, query -> query.setParameter("after", from).setMaxResults(limit + 1))
                 .map(rows -> Stream.concat(

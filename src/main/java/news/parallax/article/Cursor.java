@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * Where a page of articles ended.
  *
  * @param publishedAt null among the undated
+ * @param including whether the next page begins with this very article
  */
-public record Cursor(@Nullable Instant publishedAt, UUID id) {
-    private static final Pattern SHAPE = Pattern.compile("(.{0,40})\\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+public record Cursor(@Nullable Instant publishedAt, UUID id, boolean including) {
+    private static final Pattern SHAPE = Pattern.compile("(.{0,40})\\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\\|at)?");
+
+    /** Behind this article. */
+    Cursor(@Nullable Instant publishedAt, UUID id) {
+        this(publishedAt, id, false);
+    }
 
     String write() {
-        return encode((publishedAt == null ? "" : publishedAt) + "|" + id);
+        return encode((publishedAt == null ? "" : publishedAt) + "|" + id + (including ? "|at" : ""));
     }
 
     static Optional<Cursor> read(String cursor) {
@@ -27,9 +33,10 @@ public record Cursor(@Nullable Instant publishedAt, UUID id) {
             return Optional.empty();
         }
         UUID id = UUID.fromString(parts.group(2));
+        boolean including = parts.group(3) != null;
         return parts.group(1).isEmpty()
-                ? Optional.of(new Cursor(null, id))
-                : Points.parse(parts.group(1)).map(point -> new Cursor(point, id));
+                ? Optional.of(new Cursor(null, id, including))
+                : Points.parse(parts.group(1)).map(point -> new Cursor(point, id, including));
     }
 
     public static String encode(String position) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import news.parallax.measure.Interval;
 
 /** Numbers as they are handed out: to six decimals. */
 public final class Decimals {
@@ -31,6 +32,18 @@ public final class Decimals {
         return node;
     }
 
+    /** Likewise, of a number. */
+    public static double rounded(double value) {
+        return Math.round(value * STEPS) / STEPS;
+    }
+
+    /** Likewise, of an interval, which keeps a width. */
+    public static Interval rounded(Interval interval) {
+        double low = rounded(interval.low());
+        double high = rounded(interval.high());
+        return new Interval(low, low < high ? high : rounded(low + 1 / STEPS));
+    }
+
     private static void widen(ArrayNode interval) {
         double low = interval.path(0).doubleValue();
         if (interval.size() == 2 && low == interval.get(1).doubleValue()) {
@@ -39,6 +52,6 @@ public final class Decimals {
     }
 
     private static JsonNode number(double value) {
-        return JsonNodeFactory.instance.numberNode(Math.round(value * STEPS) / STEPS);
+        return JsonNodeFactory.instance.numberNode(rounded(value));
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +32,46 @@ public record ListQuery(
 
     static ListQuery of(MultivaluedMap<String, String> query) {
         Parameters parameters = new Parameters(query);
+        Cursor cursor = parameters.parsed("cursor", Cursor::read, "must be a nextCursor of this list");
+        ListQuery wanted = of(parameters, parameters.limit()).after(cursor);
+        parameters.throwIfViolated();
+        return wanted;
+    }
+
+    /**
+     * From the first article on; notes what is wrong with the parameters.
+     *
+     * @param limit articles on a page
+     */
+    public static ListQuery of(Parameters parameters, int limit) {
         Instant from = parameters.point("from");
         Instant to = parameters.point("to");
         if (from != null && to != null && !from.isBefore(to)) {
             parameters.violated("to", "must be after from");
         }
-        ListQuery wanted = new ListQuery(
+        return new ListQuery(
                 parameters.string("outlet", 200),
                 parameters.string("story", 200),
                 from,
                 to,
                 parameters.string("q", 200),
                 parameters.axes(),
-                parameters.limit(),
-                parameters.parsed("cursor", Cursor::read, "must be a nextCursor of this list"));
-        parameters.throwIfViolated();
-        return wanted;
+                limit,
+                null);
+    }
+
+    /** The same behind this page. */
+    public ListQuery after(Page<?> page) {
+        return after(Cursor.read(Objects.requireNonNull(page.nextCursor())).orElseThrow());
+    }
+
+    /** The same from this cursor on; empty where it is none of this list. */
+    public Optional<ListQuery> after(String cursor) {
+        return Cursor.read(cursor).map(this::after);
+    }
+
+    private ListQuery after(@Nullable Cursor cursor) {
+        return new ListQuery(outlet, story, from, to, words, axes, limit, cursor);
     }
 
     /** One more than the limit, to know whether there is a next page. */
@@ -69,10 +95,11 @@ public record ListQuery(
                     + " where to_tsvector('english', left(text, 100000)) @@ websearch_to_tsquery('english', :words))");
         }
         if (after != null) {
+            String behind = after.including() ? " <= " : " < ";
             conditions.add(
                     after.publishedAt() == null
-                            ? PLACE + " = '-infinity' and a.id < :id"
-                            : "(" + PLACE + ", a.id) < (:point, :id)");
+                            ? PLACE + " = '-infinity' and a.id" + behind + ":id"
+                            : "(" + PLACE + ", a.id)" + behind + "(:point, :id)");
         }
         return "select a.id from article a where " + String.join(" and ", conditions) + " order by " + PLACE
                 + " desc, a.id desc limit " + (limit + 1);

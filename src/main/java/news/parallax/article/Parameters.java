@@ -67,6 +67,18 @@ public final class Parameters {
         return parsed(name, value -> Points.parse(value.replace(' ', '+')), Points.SHAPE);
     }
 
+    /** How many rows of a whole list are wanted; without a value all. */
+    public long rows() {
+        Long rows = parsed(
+                "limit",
+                value -> value.matches("\\d{1,18}")
+                        ? Optional.of(Long.valueOf(value)).filter(n -> n >= 1)
+                        : Optional.empty(),
+                "must be a whole number from 1");
+        return rows == null ? Long.MAX_VALUE : rows;
+    }
+
+    /** Of one page. */
     public int limit() {
         Integer limit = parsed(
                 "limit",
@@ -77,6 +89,7 @@ public final class Parameters {
         return limit == null ? USUAL : limit;
     }
 
+    /** @param shape what is said where {@code read} makes nothing of the value */
     public <T> @Nullable T parsed(String name, Function<String, Optional<T>> read, String shape) {
         String value = string(name, 1_000);
         if (value == null) {
@@ -101,6 +114,7 @@ public final class Parameters {
         violations.add(name, message);
     }
 
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 with all that was noted */
     public void throwIfViolated() {
         violations.throwIfAny();
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,18 @@ public class InstalledModels {
                     ? CompletableFuture.completedFuture(Optional.empty())
                     : model.with(work).thenApply(Optional::of);
         });
+    }
+
+    /**
+     * The folders of all of them, that of the model that scores now first; completes on any thread.
+     *
+     * @throws IllegalStateException while that one is being loaded
+     */
+    public CompletableFuture<List<ModelFolder>> folders() {
+        ModelFolder now = current.folder();
+        return older().thenApply(models -> Stream.concat(
+                        Stream.of(now), models.values().stream().map(OlderModel::folder))
+                .toList());
     }
 
     private synchronized CompletableFuture<Map<String, OlderModel>> older() {

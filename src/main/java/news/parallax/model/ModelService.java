@@ -94,6 +94,15 @@ public class ModelService {
         return runtime().folder().json();
     }
 
+    /**
+     * Where it lies.
+     *
+     * @throws IllegalStateException while the model is being loaded
+     */
+    ModelFolder folder() {
+        return runtime().folder();
+    }
+
     private ModelRuntime runtime() {
         return current().orElseThrow(() -> new IllegalStateException("the model is still being loaded"));
     }

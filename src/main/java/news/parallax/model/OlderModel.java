@@ -33,6 +33,10 @@ final class OlderModel implements AutoCloseable {
         return entered().thenCompose(work).whenComplete((done, failure) -> left());
     }
 
+    ModelFolder folder() {
+        return folder;
+    }
+
     synchronized boolean loaded() {
         return loading != null;
     }

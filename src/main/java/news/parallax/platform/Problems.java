@@ -29,6 +29,17 @@ public final class Problems {
         return of(404, "Not Found", detail).with(member, there).build();
     }
 
+    /** @param available media types, listed as {@code available} */
+    public static HttpProblem notAcceptable(List<String> available) {
+        return of(
+                        406,
+                        "Not Acceptable",
+                        "None of the types that the header Accept or the parameter format names can be had. Ask for one"
+                                + " of those listed under available.")
+                .with("available", List.copyOf(available))
+                .build();
+    }
+
     /** @param field the member of the request that contradicts what is stored, repeated as {@code field} */
     public static HttpProblem conflict(String field, String detail) {
         return of(409, "Conflict", detail).with("field", field).build();

@@ -1,0 +1,151 @@
+package news.parallax.export;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a table while its client reads: a portion of rows is fetched, written into memory and sent, and the next one is
+ * fetched when the last byte of it has left. Between portions there is nothing but the encoder's own memory.
+ *
+ * <p>Runs on the event loop of its request, encodes on a worker thread. A client that takes none of the next
+ * {@value #PIECE} bytes for {@code patience} is let go. What fails after the first byte breaks the connection off, so
+ * that half a file is never taken for a whole one.
+ */
+final class Download<R> {
+    private static final Logger LOG = Logger.getLogger(Download.class);
+    private static final int PIECE = 1 << 16;
+
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final Context loop;
+    private final Rows<R> rows;
+    private final Making<R> making;
+    private final Chunks written = new Chunks();
+    private final Duration patience;
+    private final Consumer<Throwable> refused;
+    private @Nullable Encoder<R> encoder;
+    private boolean over;
+
+    /** Begins a file; on a worker thread, since what it needs may have to be loaded. */
+    interface Making<R> {
+        Encoder<R> on(Chunks written) throws IOException;
+    }
+
+    /**
+     * @param loop of the request
+     * @param refused is told of what fails before the first byte
+     */
+    Download(
+            HttpServerRequest request,
+            Context loop,
+            Rows<R> rows,
+            Making<R> making,
+            Duration patience,
+            Consumer<Throwable> refused) {
+        this.request = request;
+        this.response = request.response();
+        this.loop = loop;
+        this.rows = rows;
+        this.making = making;
+        this.patience = patience;
+        this.refused = refused;
+    }
+
+    /** Begins; the response's end tells when it is over. */
+    void begin() {
+        next();
+    }
+
+    private void next() {
+        if (over || response.closed()) {
+            over = true;
+            return;
+        }
+        Uni.createFrom()
+                .deferred(rows::next)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(this::encoded)
+                .subscribe()
+                .with(last -> loop.runOnContext(on -> send(last)), failure -> loop.runOnContext(on -> fail(failure)));
+    }
+
+    /** @return whether these were the last */
+    private boolean encoded(List<R> portion) {
+        try {
+            if (encoder == null) {
+                encoder = making.on(written);
+            }
+            if (portion.isEmpty()) {
+                encoder.end();
+            } else {
+                encoder.write(portion);
+            }
+            return portion.isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(boolean last) {
+        piece(Buffer.buffer(written.take()), 0, last);
+    }
+
+    private void piece(Buffer portion, int from, boolean last) {
+        if (over || response.closed()) {
+            over = true;
+            return;
+        }
+        if (from == portion.length()) {
+            if (last) {
+                over = true;
+                response.end();
+            } else {
+                next();
+            }
+            return;
+        }
+        int to = Math.min(portion.length(), from + PIECE);
+        Vertx vertx = loop.owner();
+        long timer = vertx.setTimer(patience.toMillis(), late -> loop.runOnContext(on -> letGo()));
+        response.write(portion.slice(from, to)).onComplete(sent -> {
+            vertx.cancelTimer(timer);
+            loop.runOnContext(on -> {
+                if (sent.failed()) {
+                    letGo();
+                } else {
+                    piece(portion, to, last);
+                }
+            });
+        });
+    }
+
+    private void fail(@Nullable Throwable failure) {
+        if (over) {
+            return;
+        }
+        over = true;
+        if (response.headWritten()) {
+            LOG.error("An export broke off", failure);
+            request.connection().close();
+        } else {
+            refused.accept(failure);
+        }
+    }
+
+    private void letGo() {
+        over = true;
+        request.connection().close();
+    }
+}

@@ -1,0 +1,56 @@
+package news.parallax.export;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import news.parallax.article.Parameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a model is for, and what it gets right and wrong. */
+@Path("/v1/model/card")
+@Tag(name = "Model")
+public class ModelCardResource {
+    static final String MARKDOWN = "text/markdown; charset=utf-8";
+
+    private final ModelCard card;
+
+    ModelCardResource(ModelCard card) {
+        this.card = card;
+    }
+
+    @GET
+    @Produces(MARKDOWN)
+    @Operation(operationId = "getModelCard", summary = "The model's card, in Markdown")
+    @Parameter(
+            name = "version",
+            in = ParameterIn.QUERY,
+            description = "a version, or a hash, of an installed model; without it: of what scores now",
+            example = "3.0.0")
+    @APIResponse(
+            responseCode = "200",
+            description = "The card",
+            content =
+                    @Content(
+                            mediaType = "text/markdown",
+                            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING),
+                            examples = @ExampleObject(name = "card", ref = "ModelCard")))
+    @APIResponse(responseCode = "404", ref = "UnknownModel")
+    @APIResponse(responseCode = "422", ref = "Unprocessable")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<String> get(@Context UriInfo uri) {
+        Parameters parameters = new Parameters(uri.getQueryParameters());
+        String version = parameters.string("version", 200);
+        parameters.throwIfViolated();
+        return card.markdown(version);
+    }
+}
