@@ -189,7 +189,7 @@ class ExportsTest {
             }
             assertThat(rows.get(i).get("tone"))
                     .isEqualTo(sentence.path("tone").isNull() ? "" : sentence.path("tone").asText());
-            assertThat(rows.get(i).get("quoted")).isEqualTo(sentence.path("quoted").asText());
+            assertThat(rows.get(i).get("quoted")).isEqualToIgnoringCase(sentence.path("quoted").asText());
             assertThat(rows.get(i).get("sentence")).isEqualTo(Integer.toString(i));
             String words = (i == 0 ? TITLE : TEXT).substring(sentence.path("begin").asInt(), sentence.path("end").asInt());
             assertThat(columns.get(i)).containsEntry("text", words);
