@@ -37,8 +37,7 @@ final class Queries {
     static final String VERSIONS_HQL =
             "select a, cast(null as string), m, s" + SCORED + "where a.id = :id order by s.scoredAt desc";
     static final String BRIEF_HQL = "select a, m, s.scoredAt, s.summary" + SCORED + "where a.id in (:ids)" + CURRENT;
-    static final String READ_HQL =
-            "select a, cast(null as string), m, s" + SCORED + "where a.id in (:ids)" + CURRENT;
+    static final String READ_HQL = "select a, cast(null as string), m, s" + SCORED + "where a.id in (:ids)" + CURRENT;
     static final String READ_TEXT_HQL = "select a, x.text, m, s" + SCORED + TEXT + "where a.id in (:ids)" + CURRENT;
     static final String OUTLETS_HQL = "select a.outlet, count(a), min(a.publishedAt), max(a.publishedAt) from Article a"
             + " where a.outlet > :after group by a.outlet order by a.outlet";

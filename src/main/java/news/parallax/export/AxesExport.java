@@ -40,7 +40,10 @@ class AxesExport implements Export {
                         "SHA-256 of its name, phrases and description. Values of two versions are not comparable.",
                         AxisEntry::version)
                 .flag("builtIn", "Whether it comes with the program.", AxisEntry::builtIn)
-                .time("createdAt", "When this version was posted; empty for one that is built in.", AxisEntry::createdAt)
+                .time(
+                        "createdAt",
+                        "When this version was posted; empty for one that is built in.",
+                        AxisEntry::createdAt)
                 .count("versions", "versions", "Versions under its name.", AxisEntry::versions)
                 .all();
         return new Table<>(NAME, columns, JSON::valueToTree);

@@ -61,7 +61,8 @@ class SentencesExport implements Export {
     /** @param cursor null: from the beginning */
     Uni<Rows<SentenceTable.Row>> from(Asked asked, SentenceCursor cursor) {
         return axes.allNamed(asked.axes(), "axis").map(placed -> {
-            Rows<SentenceTable.Row> all = pages(cursor == null ? asked.articles() : cursor.of(asked.articles()), asked, placed);
+            Rows<SentenceTable.Row> all =
+                    pages(cursor == null ? asked.articles() : cursor.of(asked.articles()), asked, placed);
             return cursor == null ? all : cursor.behind(all);
         });
     }

@@ -32,8 +32,7 @@ record Wish(Format format, Map<String, String> path, MultivaluedMap<String, Stri
             return known.get(0);
         }
         if (!known.contains(named)) {
-            throw Problems.unprocessable(
-                    List.of(Violation.of("table", "must be one of " + String.join(", ", known))));
+            throw Problems.unprocessable(List.of(Violation.of("table", "must be one of " + String.join(", ", known))));
         }
         return named;
     }
@@ -43,7 +42,8 @@ record Wish(Format format, Map<String, String> path, MultivaluedMap<String, Stri
         return format != Format.NDJSON;
     }
 
-    @Nullable String value(String parameter) {
+    @Nullable
+    String value(String parameter) {
         return query.getFirst(parameter);
     }
 }

@@ -48,14 +48,20 @@ class CitationTest {
         JsonNode model = new ObjectMapper().readTree(given().get("/v1/model").asString());
         assertThat(answer.contentType()).startsWith(type);
         assertThat(answer.asString())
-                .contains("Parallax", "0.1.0", model.path("version").asText(), model.path("hash").asText(), URL);
+                .contains(
+                        "Parallax",
+                        "0.1.0",
+                        model.path("version").asText(),
+                        model.path("hash").asText(),
+                        URL);
         assertThat(answer.asString()).containsPattern("2026-11-22|2026,? *,\\s*11 *,\\s*22");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "\"", "a{b}", "a\\b", "a\nb", "é"})
     void whatIsNoUrlIsRefused(String url) {
-        assertThat(given().queryParam("url", url).get("/v1/citation").statusCode()).isEqualTo(422);
+        assertThat(given().queryParam("url", url).get("/v1/citation").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -68,7 +74,9 @@ class CitationTest {
                         .jsonPath()
                         .getList("available"))
                 .contains("application/x-bibtex");
-        assertThat(given().queryParam("accessed", "yesterday").get("/v1/citation").statusCode())
+        assertThat(given().queryParam("accessed", "yesterday")
+                        .get("/v1/citation")
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -76,10 +84,13 @@ class CitationTest {
     void theRepositoryCitesThisProgram() throws IOException {
         JsonNode csl = new ObjectMapper().readTree(given().get("/v1/citation").asString());
         assertThat(Files.readString(Path.of("CITATION.cff")))
-                .contains("cff-version: 1.2.0", "version: \"" + csl.at("/0/version").asText() + "\"")
-                .contains("version: \"" + new ObjectMapper()
-                        .readTree(given().get("/v1/model").asString())
-                        .path("version")
-                        .asText() + "\"");
+                .contains(
+                        "cff-version: 1.2.0",
+                        "version: \"" + csl.at("/0/version").asText() + "\"")
+                .contains("version: \""
+                        + new ObjectMapper()
+                                .readTree(given().get("/v1/model").asString())
+                                .path("version")
+                                .asText() + "\"");
     }
 }
