@@ -89,7 +89,7 @@ public class SentenceReader {
                 .getResultList()
                 .flatMap(sizes -> {
                     List<UUID> some = portion(ids, sizes, wanted.limit());
-                    return session.createNamedQuery(texts ? Queries.READ_TEXT : Queries.READ, Object[].class)
+                    return session.createNamedQuery(texts ? Queries.WHOLE_TEXT : Queries.WHOLE, Object[].class)
                             .setParameter("ids", some)
                             .setParameter("current", store.current())
                             .getResultList()

@@ -9,7 +9,7 @@ import news.parallax.article.AxisCatalog;
 import news.parallax.article.AxisEntry;
 import news.parallax.article.Parameters;
 
-/** The axes by name, each in its latest version. */
+/** The axes by name, each in its latest version; or all versions of one. */
 @ApplicationScoped
 class AxesExport implements Export {
     static final String NAME = "axes";
@@ -65,14 +65,14 @@ class AxesExport implements Export {
         long rows = parameters.rows();
         String name = parameters.string("name", 64);
         parameters.throwIfViolated();
+        if (name != null) {
+            return axes.versions(name).map(versions -> new Opened<>(table(), Rows.of(versions).limited(rows)));
+        }
         Rows<AxisEntry> all = new Pages<>(
                 "",
                 after -> axes.list(PAGE, after),
                 (after, page) -> page.items().get(page.items().size() - 1).name(),
                 List::of);
-        return Uni.createFrom()
-                .item(new Opened<>(
-                        table(),
-                        (name == null ? all : all.where(axis -> axis.name().equals(name))).limited(rows)));
+        return Uni.createFrom().item(new Opened<>(table(), all.limited(rows)));
     }
 }

@@ -7,7 +7,6 @@ import news.parallax.article.Parameters;
 import news.parallax.measure.Axis;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Violation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a client asked for.
@@ -40,10 +39,5 @@ record Wish(Format format, Map<String, String> path, MultivaluedMap<String, Stri
     /** Columns are fixed before the first row; a line of NDJSON holds what its row has. */
     boolean flat() {
         return format != Format.NDJSON;
-    }
-
-    @Nullable
-    String value(String parameter) {
-        return query.getFirst(parameter);
     }
 }

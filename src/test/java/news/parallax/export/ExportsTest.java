@@ -369,6 +369,24 @@ class ExportsTest {
     }
 
     @Test
+    void fewAreSentAtOnce() {
+        for (int i = 0; i < Slots.AT_ONCE; i++) {
+            slots.take();
+        }
+        try {
+            Response refused = get("text/csv", "/v1/outlets");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("10");
+            assertThat(get("application/json", "/v1/outlets").statusCode()).isEqualTo(200);
+        } finally {
+            for (int i = 0; i < Slots.AT_ONCE; i++) {
+                slots.giveBack();
+            }
+        }
+        assertThat(get("text/csv", "/v1/outlets").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void reportsAreTables() throws Exception {
         JsonNode report = JSON.readTree(
                 get("*/*", "/v1/outlets/report", "outlet", outlet).asString());
