@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = Queries.MODELS, query = Queries.MODELS_HQL)
 @NamedQuery(name = Queries.TEXTS, query = Queries.TEXTS_HQL)
 @NamedQuery(name = Queries.VECTORS, query = Queries.VECTORS_HQL)
-@NamedQuery(name = Queries.READ, query = Queries.READ_HQL)
-@NamedQuery(name = Queries.READ_TEXT, query = Queries.READ_TEXT_HQL)
+@NamedQuery(name = Queries.WHOLE, query = Queries.WHOLE_HQL)
+@NamedQuery(name = Queries.WHOLE_TEXT, query = Queries.WHOLE_TEXT_HQL)
 public class Article {
     @Id
     public UUID id;

@@ -112,15 +112,22 @@ public class ArticlesResource {
             description = "the articles' places on this axis; up to 20 times",
             example = "threat-opportunity",
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = Axis.MOST))
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, by default 50", example = "50")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = Docs.LIMIT, example = "50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
+    @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")
     @APIResponse(
             responseCode = "200",
             description = "A page of results without sentences and texts",
-            content =
-                    @Content(
-                            schema = @Schema(ref = "ArticleList"),
-                            examples = @ExampleObject(name = "page", ref = "ArticlePage")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "ArticleList"),
+                        examples = @ExampleObject(name = "page", ref = "ArticlePage")),
+                @Content(mediaType = "text/csv", schema = @Schema(ref = "Csv")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Ndjson")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "Parquet"))
+            })
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     public Uni<ObjectNode> list(@Context UriInfo uri) {
         ListQuery wanted = ListQuery.of(uri.getQueryParameters());
@@ -177,13 +184,20 @@ public class ArticlesResource {
     @GET
     @Path("/{id}/scores")
     @Operation(operationId = "listScores", summary = "One article's results under every model version, latest first")
+    @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")
     @APIResponse(
             responseCode = "200",
             description = "All of them, on one page",
-            content =
-                    @Content(
-                            schema = @Schema(ref = "ArticleList"),
-                            examples = @ExampleObject(name = "versions", ref = "ArticleVersions")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "ArticleList"),
+                        examples = @ExampleObject(name = "versions", ref = "ArticleVersions")),
+                @Content(mediaType = "text/csv", schema = @Schema(ref = "Csv")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Ndjson")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "Parquet"))
+            })
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<ObjectNode> scores(@PathParam("id") String id) {
         return known(id, store::versions).flatMap(versions -> {

@@ -44,15 +44,22 @@ public class AxesResource {
             in = ParameterIn.QUERY,
             description = "all versions of this one, the latest first; none for an unknown name",
             example = "hawk-dove")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, by default 50", example = "50")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = Docs.LIMIT, example = "50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
+    @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")
     @APIResponse(
             responseCode = "200",
             description = "A page of axes",
-            content =
-                    @Content(
-                            schema = @Schema(ref = "AxisList"),
-                            examples = @ExampleObject(name = "page", ref = "AxisPage")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "AxisList"),
+                        examples = @ExampleObject(name = "page", ref = "AxisPage")),
+                @Content(mediaType = "text/csv", schema = @Schema(ref = "Csv")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Ndjson")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "Parquet"))
+            })
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     public Uni<Page<AxisEntry>> list(@Context UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters());

@@ -95,6 +95,11 @@ public class AxisCatalog {
     }
 
     /** All versions of one name, the latest first; empty for one that means nothing. */
+    public Uni<List<AxisEntry>> versions(String name) {
+        return versions(name, Integer.MAX_VALUE - 1, null).map(Page::items);
+    }
+
+    /** Likewise, a page of them. */
     Uni<Page<AxisEntry>> versions(String name, int limit, @Nullable AxisCursor after) {
         Optional<Axis> builtIn = BuiltInAxes.of(name);
         if (builtIn.isPresent()) {

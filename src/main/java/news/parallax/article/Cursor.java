@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param including whether the next page begins with this very article
  */
 public record Cursor(@Nullable Instant publishedAt, UUID id, boolean including) {
-    private static final Pattern SHAPE = Pattern.compile("(.{0,40})\\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\\|at)?");
+    private static final Pattern SHAPE =
+            Pattern.compile("(.{0,40})\\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\\|at)?");
 
     /** Behind this article. */
     public Cursor(@Nullable Instant publishedAt, UUID id) {

@@ -30,6 +30,9 @@ final class Docs {
 
             """ + REQUEST;
 
+    static final String LIMIT =
+            "of JSON 1 to 200, by default 50; of a file the most rows, any whole number, by default all";
+
     static final String LIST = """
             Ordered by publishedAt, newest first, articles without one last; with `from` or `to` they are left out. `from` is
             inclusive, `to` exclusive, both a date-time with an offset or a date (midnight UTC). `q` finds English words in
@@ -37,7 +40,13 @@ final class Docs {
             with the scores of the model that scores now, or else the latest, and on the axes that it was asked for; with
             `axis`, on those that are named, whether they are older or younger than the article and whether its text is
             kept or not. Where the sentence vectors are an older model's, that model encodes the axis, if it is installed;
-            otherwise the axis is listed under `abstained`.""";
+            otherwise the axis is listed under `abstained`.
+
+            As CSV, NDJSON or Parquet, by `Accept` or `format`, the whole list is streamed while the client reads, in one
+            answer without pages. CSV and Parquet have columns for the axes that are named, or else for
+            desperation-bold-pivot; a line of NDJSON is an item of the list, with `url`, `author` and `language`. An answer
+            that breaks off was not complete: its transfer ends with an error. Four exports are sent at a time, further
+            ones are answered 503.""";
 
     static final String AXES = """
             Each in its latest version; those that are built in stand among the others and have no `createdAt`. `versions`

@@ -29,15 +29,22 @@ public class OutletsResource {
 
     @GET
     @Operation(operationId = "listOutlets", summary = "Outlets with stored articles, by name")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, by default 50", example = "50")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = Docs.LIMIT, example = "50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
+    @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")
     @APIResponse(
             responseCode = "200",
             description = "A page of outlets; from and to are the first and the last publishedAt, null without any",
-            content =
-                    @Content(
-                            schema = @Schema(ref = "OutletList"),
-                            examples = @ExampleObject(name = "page", ref = "OutletPage")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "OutletList"),
+                        examples = @ExampleObject(name = "page", ref = "OutletPage")),
+                @Content(mediaType = "text/csv", schema = @Schema(ref = "Csv")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Ndjson")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "Parquet"))
+            })
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     public Uni<Page<Outlet>> list(@Context UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters());

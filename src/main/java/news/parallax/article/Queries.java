@@ -14,8 +14,8 @@ final class Queries {
     static final String MODELS = "articles.models";
     static final String TEXTS = "articles.texts";
     static final String VECTORS = "articles.vectors";
-    static final String READ = "articles.read";
-    static final String READ_TEXT = "articles.readText";
+    static final String WHOLE = "articles.whole";
+    static final String WHOLE_TEXT = "articles.wholeText";
 
     static final String READINGS = "articles.readings";
     static final String PLACED_READINGS = "articles.placedReadings";
@@ -37,9 +37,8 @@ final class Queries {
     static final String VERSIONS_HQL =
             "select a, cast(null as string), m, s" + SCORED + "where a.id = :id order by s.scoredAt desc";
     static final String BRIEF_HQL = "select a, m, s.scoredAt, s.summary" + SCORED + "where a.id in (:ids)" + CURRENT;
-    static final String READ_HQL =
-            "select a, cast(null as string), m, s" + SCORED + "where a.id in (:ids)" + CURRENT;
-    static final String READ_TEXT_HQL = "select a, x.text, m, s" + SCORED + TEXT + "where a.id in (:ids)" + CURRENT;
+    static final String WHOLE_HQL = "select a, cast(null as string), m, s" + SCORED + "where a.id in (:ids)" + CURRENT;
+    static final String WHOLE_TEXT_HQL = "select a, x.text, m, s" + SCORED + TEXT + "where a.id in (:ids)" + CURRENT;
     static final String OUTLETS_HQL = "select a.outlet, count(a), min(a.publishedAt), max(a.publishedAt) from Article a"
             + " where a.outlet > :after group by a.outlet order by a.outlet";
     static final String TEXTS_HQL = "select x.articleId, x.text from ArticleText x where x.articleId in (:ids)";

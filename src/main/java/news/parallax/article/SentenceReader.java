@@ -59,7 +59,8 @@ public class SentenceReader {
      * @return emits on a worker thread
      */
     public Uni<Page<ReadArticle>> page(ListQuery wanted, List<Axis> axes, boolean texts) {
-        return database.read(session -> ArticleStore.ids(session, wanted).flatMap(ids -> rows(session, ids, wanted, texts)))
+        return database.read(
+                        session -> ArticleStore.ids(session, wanted).flatMap(ids -> rows(session, ids, wanted, texts)))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(Rows::unpacked)
                 .flatMap(found -> found.more() && found.articles().isEmpty()
@@ -88,7 +89,7 @@ public class SentenceReader {
                 .getResultList()
                 .flatMap(sizes -> {
                     List<UUID> some = portion(ids, sizes, wanted.limit());
-                    return session.createNamedQuery(texts ? Queries.READ_TEXT : Queries.READ, Object[].class)
+                    return session.createNamedQuery(texts ? Queries.WHOLE_TEXT : Queries.WHOLE, Object[].class)
                             .setParameter("ids", some)
                             .setParameter("current", store.current())
                             .getResultList()
@@ -98,8 +99,8 @@ public class SentenceReader {
 
     /** The first of them, as many as are held in memory; one at least. */
     private static List<UUID> portion(List<UUID> ids, List<Object[]> sizes, int limit) {
-        Map<UUID, Long> bytes = sizes.stream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).longValue()));
+        Map<UUID, Long> bytes =
+                sizes.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).longValue()));
         List<UUID> some = new ArrayList<>();
         long held = 0;
         for (UUID id : ids) {
@@ -117,8 +118,8 @@ public class SentenceReader {
         if (axes.isEmpty()) {
             return Uni.createFrom().item(all);
         }
-        Map<UUID, Stored> byId = articles.stream()
-                .collect(Collectors.toMap(stored -> stored.article().id, stored -> stored));
+        Map<UUID, Stored> byId =
+                articles.stream().collect(Collectors.toMap(stored -> stored.article().id, stored -> stored));
         Uni<Void> done = Uni.createFrom().voidItem();
         for (List<Stored> same : articles.stream()
                 .collect(Collectors.groupingBy(
@@ -127,10 +128,13 @@ public class SentenceReader {
             Scored first = same.get(0).scored();
             List<UUID> ids = same.stream().map(stored -> stored.article().id).toList();
             done = done.flatMap(before -> placing.view(first.model(), Calibrations.of(first), axes))
-                    .flatMap(view -> vectors.each(ids, view.model(), (id, packed) -> VectorStore.matching(
-                                    byId.get(id).scored().sentences(), VectorCodec.decode(packed.vectors()))
-                            .map(view::sentences)
-                            .orElse(List.of())))
+                    .flatMap(view -> vectors.each(
+                            ids,
+                            view.model(),
+                            (id, packed) -> VectorStore.matching(
+                                            byId.get(id).scored().sentences(), VectorCodec.decode(packed.vectors()))
+                                    .map(view::sentences)
+                                    .orElse(List.of())))
                     .invoke(all::putAll)
                     .replaceWithVoid();
         }

@@ -14,6 +14,7 @@ import news.parallax.article.Decimals;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Violation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,13 +53,24 @@ public class ComparisonResource {
                             + "such as were made after the articles came in; without it desperation-bold-pivot is. Frames are "
                             + "valued and not tested. A story of more than 1,000 articles or 60,000 sentences is refused; "
                             + "two comparisons are made at a time, eight wait, and further ones are answered 503.")
+    @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")
+    @Parameter(
+            name = "table",
+            in = ParameterIn.QUERY,
+            description = "of a file: differences (without it), outlets, shares, targets, telling or shared")
     @APIResponse(
             responseCode = "200",
             description = "The comparison",
-            content =
-                    @Content(
-                            schema = @Schema(ref = "Comparison"),
-                            examples = @ExampleObject(name = "comparison", ref = "Comparison")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "Comparison"),
+                        examples = @ExampleObject(name = "comparison", ref = "Comparison")),
+                @Content(mediaType = "text/csv", schema = @Schema(ref = "Csv")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Ndjson")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "Parquet"))
+            })
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")

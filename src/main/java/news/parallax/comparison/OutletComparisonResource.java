@@ -68,13 +68,24 @@ public class OutletComparisonResource {
             in = ParameterIn.QUERY,
             description = "an axis beside the other measures, up to 20 times; without it desperation-bold-pivot",
             example = "threat-opportunity")
+    @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")
+    @Parameter(
+            name = "table",
+            in = ParameterIn.QUERY,
+            description = "of a file: differences (without it), outlets, shares, targets, telling or shared")
     @APIResponse(
             responseCode = "200",
             description = "The comparison",
-            content =
-                    @Content(
-                            schema = @Schema(ref = "Comparison"),
-                            examples = @ExampleObject(name = "comparison", ref = "OutletComparison")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "Comparison"),
+                        examples = @ExampleObject(name = "comparison", ref = "OutletComparison")),
+                @Content(mediaType = "text/csv", schema = @Schema(ref = "Csv")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Ndjson")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "Parquet"))
+            })
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")

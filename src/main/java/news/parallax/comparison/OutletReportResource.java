@@ -64,13 +64,24 @@ public class OutletReportResource {
             in = ParameterIn.QUERY,
             description = "an axis beside the other measures, up to 20 times; without it desperation-bold-pivot",
             example = "threat-opportunity")
+    @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")
+    @Parameter(
+            name = "table",
+            in = ParameterIn.QUERY,
+            description = "of a file: series (without it), measures, trends, shares, targets or telling")
     @APIResponse(
             responseCode = "200",
             description = "The report",
-            content =
-                    @Content(
-                            schema = @Schema(ref = "OutletReport"),
-                            examples = @ExampleObject(name = "report", ref = "OutletReport")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "OutletReport"),
+                        examples = @ExampleObject(name = "report", ref = "OutletReport")),
+                @Content(mediaType = "text/csv", schema = @Schema(ref = "Csv")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Ndjson")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "Parquet"))
+            })
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")

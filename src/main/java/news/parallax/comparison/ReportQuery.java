@@ -53,7 +53,7 @@ public record ReportQuery(
      * @param most likewise
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming every parameter that is not right
      */
-    static ReportQuery of(MultivaluedMap<String, String> query, int least, int most) {
+    public static ReportQuery of(MultivaluedMap<String, String> query, int least, int most) {
         Parameters parameters = new Parameters(query);
         List<String> outlets = parameters.names("outlet", 200, least, most);
         Instant from = parameters.point("from");

@@ -33,21 +33,42 @@ record Account(
     /** Columns that begin with what was asked for. */
     static <T> Columns<Row<T>> columns(String table) {
         return new Columns<Row<T>>(table)
-                .text("story", "The story that outlets are compared on; empty where it is many.", row -> row.account().story())
-                .time("from", "Published at or after; empty without a bound.", row -> row.account().from())
-                .time("to", "Published before; empty without a bound.", row -> row.account().to());
+                .text(
+                        "story",
+                        "The story that outlets are compared on; empty where it is many.",
+                        row -> row.account().story())
+                .time(
+                        "from",
+                        "Published at or after; empty without a bound.",
+                        row -> row.account().from())
+                .time(
+                        "to",
+                        "Published before; empty without a bound.",
+                        row -> row.account().to());
     }
 
     /** The table with how its numbers were made, and what they do not show. */
     static <T> Table<Row<T>> table(String table, Columns<Row<T>> columns) {
-        columns.text("method.unit", "What is resampled and permuted: sentence or story.", row -> row.account().method().unit())
-                .text("method.seed", "Seed of everything random: a second run gives the same digits.", row -> row.account().method().seed())
-                .text("model.version", "Version of the model whose readings these are.", row -> row.account().method().model().version())
+        columns.text(
+                        "method.unit",
+                        "What is resampled and permuted: sentence or story.",
+                        row -> row.account().method().unit())
+                .text(
+                        "method.seed",
+                        "Seed of everything random: a second run gives the same digits.",
+                        row -> row.account().method().seed())
+                .text(
+                        "model.version",
+                        "Version of the model whose readings these are.",
+                        row -> row.account().method().model().version())
                 .text(
                         "model.hash",
                         "SHA-256 over that model's files.",
                         row -> row.account().method().model().hash())
-                .text("caution", "What the numbers do not show.", row -> row.account().caution());
+                .text(
+                        "caution",
+                        "What the numbers do not show.",
+                        row -> row.account().caution());
         return Table.of(table, columns.all());
     }
 }

@@ -18,10 +18,15 @@ final class ArticleTable {
         Columns<Described> columns = new Columns<>(name);
         described(columns);
         scored(columns);
-        new MeasureColumns<Described>("measures", "the article's own voice", row -> some(row.result().measures()))
+        new MeasureColumns<Described>(
+                        "measures",
+                        "the article's own voice",
+                        row -> some(row.result().measures()))
                 .on(columns, axes);
         new MeasureColumns<Described>(
-                        "quotedMeasures", "the article's quotations", row -> some(row.result().quotedMeasures()))
+                        "quotedMeasures",
+                        "the article's quotations",
+                        row -> some(row.result().quotedMeasures()))
                 .on(columns, axes);
         columns.text(
                 "abstained",
@@ -32,20 +37,44 @@ final class ArticleTable {
 
     private static void described(Columns<Described> columns) {
         columns.text("id", "The article's id, a UUID.", row -> row.result().id())
-                .text("ref", "The key that the caller gave it.", row -> row.result().ref())
-                .text("outlet", "Who published it, as the caller wrote it.", row -> row.result().outlet())
-                .text("story", "The event that it tells of, by the caller's name for it.", row -> row.result().story())
-                .text("title", "Its title, which counts into none of its values.", row -> row.result().title())
+                .text(
+                        "ref",
+                        "The key that the caller gave it.",
+                        row -> row.result().ref())
+                .text(
+                        "outlet",
+                        "Who published it, as the caller wrote it.",
+                        row -> row.result().outlet())
+                .text(
+                        "story",
+                        "The event that it tells of, by the caller's name for it.",
+                        row -> row.result().story())
+                .text(
+                        "title",
+                        "Its title, which counts into none of its values.",
+                        row -> row.result().title())
                 .text("url", "Where it was published.", Described::url)
                 .text("author", "Who wrote it.", Described::author)
                 .text("language", "Its language as the caller gave it.", Described::language)
-                .time("publishedAt", "When it was published, as the caller says.", row -> row.result().publishedAt())
-                .text("textHash", "SHA-256 over the UTF-8 of the text as it was sent.", row -> row.result().textHash());
+                .time(
+                        "publishedAt",
+                        "When it was published, as the caller says.",
+                        row -> row.result().publishedAt())
+                .text(
+                        "textHash",
+                        "SHA-256 over the UTF-8 of the text as it was sent.",
+                        row -> row.result().textHash());
     }
 
     private static void scored(Columns<Described> columns) {
-        columns.text("model.name", "Name of the model that scored it.", row -> row.result().model().name())
-                .text("model.version", "Version of the model that scored it.", row -> row.result().model().version())
+        columns.text(
+                        "model.name",
+                        "Name of the model that scored it.",
+                        row -> row.result().model().name())
+                .text(
+                        "model.version",
+                        "Version of the model that scored it.",
+                        row -> row.result().model().version())
                 .text(
                         "model.hash",
                         "SHA-256 over the model's files. Values of two models are not comparable.",

@@ -9,7 +9,7 @@ import news.parallax.article.AxisCatalog;
 import news.parallax.article.AxisEntry;
 import news.parallax.article.Parameters;
 
-/** The axes by name, each in its latest version. */
+/** The axes by name, each in its latest version; or all versions of one. */
 @ApplicationScoped
 class AxesExport implements Export {
     static final String NAME = "axes";
@@ -40,7 +40,10 @@ class AxesExport implements Export {
                         "SHA-256 of its name, phrases and description. Values of two versions are not comparable.",
                         AxisEntry::version)
                 .flag("builtIn", "Whether it comes with the program.", AxisEntry::builtIn)
-                .time("createdAt", "When this version was posted; empty for one that is built in.", AxisEntry::createdAt)
+                .time(
+                        "createdAt",
+                        "When this version was posted; empty for one that is built in.",
+                        AxisEntry::createdAt)
                 .count("versions", "versions", "Versions under its name.", AxisEntry::versions)
                 .all();
         return new Table<>(NAME, columns, JSON::valueToTree);
@@ -62,14 +65,14 @@ class AxesExport implements Export {
         long rows = parameters.rows();
         String name = parameters.string("name", 64);
         parameters.throwIfViolated();
+        if (name != null) {
+            return axes.versions(name).map(versions -> new Opened<>(table(), Rows.of(versions).limited(rows)));
+        }
         Rows<AxisEntry> all = new Pages<>(
                 "",
                 after -> axes.list(PAGE, after),
                 (after, page) -> page.items().get(page.items().size() - 1).name(),
                 List::of);
-        return Uni.createFrom()
-                .item(new Opened<>(
-                        table(),
-                        (name == null ? all : all.where(axis -> axis.name().equals(name))).limited(rows)));
+        return Uni.createFrom().item(new Opened<>(table(), all.limited(rows)));
     }
 }

@@ -46,23 +46,47 @@ record Citation(
                 .append("cff-version: 1.2.0\n")
                 .append("message: \"If you use numbers of this software, cite it with the model that made them.\"\n")
                 .append("type: software\n")
-                .append("title: \"").append(TITLE).append("\"\n")
-                .append("abstract: \"").append(ABSTRACT).append("\"\n")
-                .append("version: \"").append(version).append("\"\n")
-                .append("license: ").append(LICENCE).append('\n')
-                .append("authors:\n  - name: \"").append(AUTHOR).append("\"\n")
+                .append("title: \"")
+                .append(TITLE)
+                .append("\"\n")
+                .append("abstract: \"")
+                .append(ABSTRACT)
+                .append("\"\n")
+                .append("version: \"")
+                .append(version)
+                .append("\"\n")
+                .append("license: ")
+                .append(LICENCE)
+                .append('\n')
+                .append("authors:\n  - name: \"")
+                .append(AUTHOR)
+                .append("\"\n")
                 .append("references:\n")
                 .append("  - type: software\n")
-                .append("    title: \"").append(model.name()).append("\"\n")
-                .append("    version: \"").append(model.version()).append("\"\n")
-                .append("    authors:\n      - name: \"").append(AUTHOR).append("\"\n")
-                .append("    notes: \"").append(model.hash()).append("\"\n");
+                .append("    title: \"")
+                .append(model.name())
+                .append("\"\n")
+                .append("    version: \"")
+                .append(model.version())
+                .append("\"\n")
+                .append("    authors:\n      - name: \"")
+                .append(AUTHOR)
+                .append("\"\n")
+                .append("    notes: \"")
+                .append(model.hash())
+                .append("\"\n");
         if (url != null || accessed != null) {
-            cff.append("  - type: data\n    title: \"Answer of ").append(TITLE).append("\"\n")
-                    .append("    authors:\n      - name: \"").append(AUTHOR).append("\"\n");
+            cff.append("  - type: data\n    title: \"Answer of ")
+                    .append(TITLE)
+                    .append("\"\n")
+                    .append("    authors:\n      - name: \"")
+                    .append(AUTHOR)
+                    .append("\"\n");
             if (url != null) {
                 // A path alone is no URL to CFF.
-                cff.append(url.startsWith("http") ? "    url: \"" : "    notes: \"").append(url).append("\"\n");
+                cff.append(url.startsWith("http") ? "    url: \"" : "    notes: \"")
+                        .append(url)
+                        .append("\"\n");
             }
             if (accessed != null) {
                 cff.append("    date-accessed: \"").append(accessed).append("\"\n");
@@ -74,11 +98,21 @@ record Citation(
     /** One BibTeX entry, {@code @software} as biblatex knows it. */
     String bibtex() {
         StringBuilder bibtex = new StringBuilder("@software{parallax,\n")
-                .append("  author = {{").append(AUTHOR).append("}},\n")
-                .append("  title = {").append(TITLE).append("},\n")
-                .append("  version = {").append(version).append("},\n")
-                .append("  license = {").append(LICENCE).append("},\n")
-                .append("  note = {").append(scored()).append("}");
+                .append("  author = {{")
+                .append(AUTHOR)
+                .append("}},\n")
+                .append("  title = {")
+                .append(TITLE)
+                .append("},\n")
+                .append("  version = {")
+                .append(version)
+                .append("},\n")
+                .append("  license = {")
+                .append(LICENCE)
+                .append("},\n")
+                .append("  note = {")
+                .append(scored())
+                .append("}");
         if (url != null) {
             bibtex.append(",\n  url = {").append(url).append('}');
         }
@@ -94,9 +128,14 @@ record Citation(
         ObjectNode item = list.addObject();
         item.put("id", "parallax").put("type", "software").put("title", TITLE);
         item.putArray("author").addObject().put("literal", AUTHOR);
-        item.put("version", version).put("abstract", ABSTRACT).put("license", LICENCE).put("note", scored());
+        item.put("version", version)
+                .put("abstract", ABSTRACT)
+                .put("license", LICENCE)
+                .put("note", scored());
         ObjectNode custom = item.putObject("custom");
-        custom.put("modelName", model.name()).put("modelVersion", model.version()).put("modelHash", model.hash());
+        custom.put("modelName", model.name())
+                .put("modelVersion", model.version())
+                .put("modelHash", model.hash());
         if (url != null) {
             item.put("URL", url);
         }

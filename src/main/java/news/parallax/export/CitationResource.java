@@ -47,10 +47,19 @@ public class CitationResource {
     @Operation(
             operationId = "getCitation",
             summary = "How to cite program and model, and a query",
-            description = "As CSL-JSON, BibTeX or in the Citation File Format, by `Accept`. Name the query as `url` and the day as"
-                    + " `accessed` to have them in it; answers with results bring a link to such a citation of themselves.")
-    @Parameter(name = "url", in = ParameterIn.QUERY, description = "the query that is cited", example = "/v1/stories/comparison?story=harbor-compact")
-    @Parameter(name = "accessed", in = ParameterIn.QUERY, description = "the day on which it was asked", example = "2026-11-22")
+            description =
+                    "As CSL-JSON, BibTeX or in the Citation File Format, by `Accept`. Name the query as `url` and the day as"
+                            + " `accessed` to have them in it; answers with results bring a link to such a citation of themselves.")
+    @Parameter(
+            name = "url",
+            in = ParameterIn.QUERY,
+            description = "the query that is cited",
+            example = "/v1/stories/comparison?story=harbor-compact")
+    @Parameter(
+            name = "accessed",
+            in = ParameterIn.QUERY,
+            description = "the day on which it was asked",
+            example = "2026-11-22")
     @APIResponse(
             responseCode = "200",
             description = "The citation",
@@ -79,11 +88,12 @@ public class CitationResource {
             throw Problems.unavailable(Duration.ofSeconds(5), "The model is still loading. Try again in a moment.");
         }
         Citation citation = new Citation(version, model.id(), url, accessed);
-        return Response.ok(switch (type) {
-                    case JSON, CSL -> citation.csl().toPrettyString() + "\n";
-                    case BIBTEX -> citation.bibtex();
-                    default -> citation.cff();
-                })
+        return Response.ok(
+                        switch (type) {
+                            case JSON, CSL -> citation.csl().toPrettyString() + "\n";
+                            case BIBTEX -> citation.bibtex();
+                            default -> citation.cff();
+                        })
                 .type(type + "; charset=utf-8")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as it stands in the header; that of its entry, with an axis' name filled in
  * @param of a row's value, of the kind's type or null: numbers to six decimals, as in JSON
  */
-record Column<R>(
-        Entry entry, String name, Kind kind, Function<R, @Nullable Object> of) {
+record Column<R>(Entry entry, String name, Kind kind, Function<R, @Nullable Object> of) {
     /** What a column holds. */
     enum Kind {
         /** A {@link String}. */
@@ -33,13 +32,18 @@ record Column<R>(
     }
 
     static <R> Column<R> of(Entry entry, String name, Kind kind, Function<R, @Nullable Object> raw) {
-        return new Column<>(entry, name, kind, switch (kind) {
-            case STRING -> row -> text(raw.apply(row));
-            case INTEGER -> row -> raw.apply(row) instanceof Number number ? number.longValue() : null;
-            case NUMBER -> row -> raw.apply(row) instanceof Number number ? Decimals.rounded(number.doubleValue()) : null;
-            case BOOLEAN -> raw;
-            case TIMESTAMP -> row -> point(raw.apply(row));
-        });
+        return new Column<>(
+                entry,
+                name,
+                kind,
+                switch (kind) {
+                    case STRING -> row -> text(raw.apply(row));
+                    case INTEGER -> row -> raw.apply(row) instanceof Number number ? number.longValue() : null;
+                    case NUMBER ->
+                        row -> raw.apply(row) instanceof Number number ? Decimals.rounded(number.doubleValue()) : null;
+                    case BOOLEAN -> raw;
+                    case TIMESTAMP -> row -> point(raw.apply(row));
+                });
     }
 
     private static @Nullable Object text(@Nullable Object value) {

@@ -34,7 +34,7 @@ final class Columns<R> {
     }
 
     Columns<R> flag(String name, String definition, Function<R, @Nullable Object> of) {
-        return add(name, name, Column.Kind.BOOLEAN, "", "true, false", definition, of);
+        return add(name, name, Column.Kind.BOOLEAN, "", "true, false (CSV: TRUE, FALSE)", definition, of);
     }
 
     Columns<R> count(String name, String unit, String definition, Function<R, @Nullable Object> of) {

@@ -58,6 +58,10 @@ final class CsvEncoder<R> implements Encoder<R> {
         if (value instanceof String text) {
             return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         }
+        if (value instanceof Boolean flag) {
+            // R takes small letters for a text.
+            return flag ? "TRUE" : "FALSE";
+        }
         return value instanceof Double number ? plain(number) : value == null ? null : value.toString();
     }
 

@@ -24,8 +24,9 @@ public class DictionaryResource {
     @Operation(
             operationId = "getDictionary",
             summary = "Every exported field: table, name, type, unit, scale, definition, since when",
-            description = "On one page. The columns of a file are these and no others. Columns of an axis stand here with <name> in"
-                    + " the place of its name, and once more for desperation-bold-pivot.")
+            description =
+                    "On one page. The columns of a file are these and no others. Columns of an axis stand here with <name> in"
+                            + " the place of its name, and once more for desperation-bold-pivot.")
     @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")
     @APIResponse(
             responseCode = "200",

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -146,6 +147,7 @@ final class Download<R> {
 
     private void letGo() {
         over = true;
-        request.connection().close();
+        // What is still to be sent would hold up an orderly end for as long as the client likes.
+        ((ConnectionBase) request.connection()).channelHandlerContext().close();
     }
 }

@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import news.parallax.platform.Problems;
 
 /**
- * Stands before the resources of all lists and comparisons and chooses what an answer is to be: JSON goes on to them,
- * a table is sent from here, and 406 says what can be had. In one place, since JAX-RS chooses among methods and not
- * among the formats of one list, and would stream without minding its client.
+ * Stands before the resources of all lists and comparisons and chooses what an answer is to be: JSON goes on to them, a
+ * table is sent from here, and 406 says what can be had. In one place, since JAX-RS chooses among methods and not among
+ * the formats of one list, and would stream without minding its client.
  */
 @ApplicationScoped
 class ExportRoutes {
@@ -115,8 +115,8 @@ class ExportRoutes {
         response.putHeader(HttpHeaders.CONTENT_TYPE, format.contentType());
         response.putHeader(
                 "Content-Disposition",
-                "attachment; filename=\"parallax-" + opened.table().name().replace('.', '-') + "."
-                        + format.extension() + "\"");
+                "attachment; filename=\"parallax-" + opened.table().name().replace('.', '-') + "." + format.extension()
+                        + "\"");
         if (context.request().method() == HttpMethod.HEAD) {
             response.end();
             return;

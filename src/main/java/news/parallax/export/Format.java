@@ -52,9 +52,10 @@ enum Format {
      * @return empty where nothing of it can be had
      */
     static Optional<Format> accepted(List<String> accept) {
-        return Accept.best(accept, types()).map(type -> Arrays.stream(values())
-                .filter(format -> format.type.equals(type))
-                .findFirst()
-                .orElseThrow());
+        return Accept.best(accept, types())
+                .map(type -> Arrays.stream(values())
+                        .filter(format -> format.type.equals(type))
+                        .findFirst()
+                        .orElseThrow());
     }
 }

@@ -1,12 +1,12 @@
 package news.parallax.export;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import news.parallax.measure.CurrentModel;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the header {@code Link} (RFC 8288) says of an answer that holds results. */
 @ApplicationScoped

@@ -42,7 +42,11 @@ record MeasureColumns<R>(String prefix, String whose, Function<R, Measures> of) 
                         + " whose own wording is loaded: the mean of their calibrated probabilities." + ABSENT,
                 row -> value(estimate.apply(row)));
         columns.interval(name, "share of sentences", SHARE, what, row -> interval(estimate.apply(row)));
-        columns.count(name + ".n", "sentences", "Sentences in " + whose + " that the value rests on.", row -> n(estimate.apply(row)));
+        columns.count(
+                name + ".n",
+                "sentences",
+                "Sentences in " + whose + " that the value rests on.",
+                row -> n(estimate.apply(row)));
     }
 
     private void lean(Columns<R> columns) {
@@ -80,7 +84,9 @@ record MeasureColumns<R>(String prefix, String whose, Function<R, Measures> of) 
                 SHARE,
                 "Calibrated probability that outlets labelled " + side + " would word " + whose
                         + " so; the three sum to 1.",
-                row -> of.apply(row).lean() == null ? null : part.apply(of.apply(row).lean().probabilities()));
+                row -> of.apply(row).lean() == null
+                        ? null
+                        : part.apply(of.apply(row).lean().probabilities()));
     }
 
     private void tone(Columns<R> columns) {
@@ -94,13 +100,18 @@ record MeasureColumns<R>(String prefix, String whose, Function<R, Measures> of) 
                         + ": P(favourable) − P(hostile) of each mention, −1 hostile, 1 favourable." + ABSENT,
                 row -> value(estimate.apply(row)));
         columns.interval(name, "mean over mentions", BALANCE, "the tone", row -> interval(estimate.apply(row)));
-        columns.count(name + ".n", "mentions", "Mentions of targets in " + whose + " that the tone rests on.", row -> n(estimate.apply(row)));
+        columns.count(
+                name + ".n",
+                "mentions",
+                "Mentions of targets in " + whose + " that the tone rests on.",
+                row -> n(estimate.apply(row)));
     }
 
     private void axis(Columns<R> columns, String axis) {
         String any = prefix + ".axes." + Columns.ANY;
         String own = prefix + ".axes." + axis;
-        Function<R, @Nullable AxisEstimate> estimate = row -> of.apply(row).axes().get(axis);
+        Function<R, @Nullable AxisEstimate> estimate =
+                row -> of.apply(row).axes().get(axis);
         String unit = "difference of shares of sentences";
         add(
                 columns,
@@ -156,7 +167,9 @@ record MeasureColumns<R>(String prefix, String whose, Function<R, Measures> of) 
                 BALANCE,
                 "FrameAxis' bias (Kwak et al. 2021) with sentences in the place of words: the mean cosine of the"
                         + " sentences' vectors with the line from the negative to the positive pole.",
-                row -> estimate.apply(row) == null ? null : estimate.apply(row).frameAxis().bias());
+                row -> estimate.apply(row) == null
+                        ? null
+                        : estimate.apply(row).frameAxis().bias());
         add(
                 columns,
                 any + ".frameAxis.intensity",
@@ -166,7 +179,9 @@ record MeasureColumns<R>(String prefix, String whose, Function<R, Measures> of) 
                 "0 … 4",
                 "FrameAxis' intensity (Kwak et al. 2021): the mean squared distance of those cosines from the training"
                         + " corpus' mean.",
-                row -> estimate.apply(row) == null ? null : estimate.apply(row).frameAxis().intensity());
+                row -> estimate.apply(row) == null
+                        ? null
+                        : estimate.apply(row).frameAxis().intensity());
     }
 
     private void frame(Columns<R> columns, String frame, String meaning) {
@@ -181,7 +196,11 @@ record MeasureColumns<R>(String prefix, String whose, Function<R, Measures> of) 
                 row -> value(estimate.apply(row)));
         columns.interval(
                 name, "share of sentences", SHARE, "the share of the frame", row -> interval(estimate.apply(row)));
-        columns.count(name + ".n", "sentences", "Sentences in " + whose + " that the share rests on.", row -> n(estimate.apply(row)));
+        columns.count(
+                name + ".n",
+                "sentences",
+                "Sentences in " + whose + " that the share rests on.",
+                row -> n(estimate.apply(row)));
     }
 
     private static <R> void add(

@@ -42,7 +42,11 @@ public class ModelCardResource {
             content =
                     @Content(
                             mediaType = "text/markdown",
-                            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING),
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .STRING),
                             examples = @ExampleObject(name = "card", ref = "ModelCard")))
     @APIResponse(responseCode = "404", ref = "UnknownModel")
     @APIResponse(responseCode = "422", ref = "Unprocessable")

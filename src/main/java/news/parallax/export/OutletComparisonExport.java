@@ -23,10 +23,12 @@ class OutletComparisonExport implements Export {
     @Override
     public Uni<Opened<?>> open(Wish wish) {
         Parameters parameters = wish.parameters();
-        ReportQuery query = Reports.query(parameters, 2);
+        ReportQuery query = ReportQuery.of(wish.query(), 2, 20);
         long rows = parameters.rows();
         parameters.throwIfViolated();
         String table = wish.table(ComparisonTables.NAMES);
-        return comparisons.of(query).map(comparison -> ComparisonTables.of(table, comparison).limited(rows));
+        return comparisons
+                .of(query)
+                .map(comparison -> ComparisonTables.of(table, comparison).limited(rows));
     }
 }

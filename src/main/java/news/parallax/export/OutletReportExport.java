@@ -23,7 +23,7 @@ class OutletReportExport implements Export {
     @Override
     public Uni<Opened<?>> open(Wish wish) {
         Parameters parameters = wish.parameters();
-        ReportQuery query = Reports.query(parameters, 1);
+        ReportQuery query = ReportQuery.of(wish.query(), 1, 1);
         long rows = parameters.rows();
         parameters.throwIfViolated();
         String table = wish.table(ReportTables.NAMES);

@@ -38,7 +38,9 @@ final class Pages<Q, T, R> implements Rows<R> {
         }
         return read.apply(query).flatMap(page -> {
             next = page.nextCursor() == null ? null : following.apply(query, page);
-            List<R> all = page.items().stream().flatMap(item -> rows.apply(item).stream()).toList();
+            List<R> all = page.items().stream()
+                    .flatMap(item -> rows.apply(item).stream())
+                    .toList();
             // A page without rows is not the end.
             return all.isEmpty() && next != null ? next() : Uni.createFrom().item(all);
         });

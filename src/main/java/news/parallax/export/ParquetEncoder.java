@@ -21,6 +21,7 @@ final class ParquetEncoder<R> implements Encoder<R> {
     /** Held in memory until it is full. */
     private static final long ROW_GROUP = 8 << 20;
 
+    private static final int ROWS = 100_000;
     private static final int PAGE = 256 << 10;
 
     private final List<Column<R>> columns;
@@ -43,6 +44,7 @@ final class ParquetEncoder<R> implements Encoder<R> {
                 .withDefaultTimeUnit(TimeUnit.MICROS)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP)
+                .withRowGroupRowCountLimit(ROWS)
                 .withPageSize(PAGE)
                 .withDictionaryPageSize(PAGE)
                 .withExtraMetaData("parallax.table", table.name())

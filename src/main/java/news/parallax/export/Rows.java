@@ -33,7 +33,9 @@ interface Rows<R> {
             public Uni<List<R>> next() {
                 return Rows.this.next().flatMap(rows -> {
                     List<R> some = rows.stream().filter(wanted).toList();
-                    return some.isEmpty() && !rows.isEmpty() ? next() : Uni.createFrom().item(some);
+                    return some.isEmpty() && !rows.isEmpty()
+                            ? next()
+                            : Uni.createFrom().item(some);
                 });
             }
         };

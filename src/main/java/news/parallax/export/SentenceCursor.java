@@ -20,8 +20,7 @@ record SentenceCursor(String article, String id, int last) {
     private static final Pattern WRITTEN = Pattern.compile("([A-Za-z0-9_-]{1,200})~([0-9a-f-]{36})~(\\d{1,9})");
 
     static SentenceCursor behind(SentenceTable.Row row) {
-        return new SentenceCursor(
-                row.article().cursor(), row.article().id().toString(), row.number());
+        return new SentenceCursor(row.article().cursor(), row.article().id().toString(), row.number());
     }
 
     String write() {
@@ -38,8 +37,7 @@ record SentenceCursor(String article, String id, int last) {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 where it is none of such a list */
     ListQuery of(ListQuery articles) {
         return articles.after(article)
-                .orElseThrow(() -> Problems.unprocessable(
-                        List.of(Violation.of("cursor", SHAPE))));
+                .orElseThrow(() -> Problems.unprocessable(List.of(Violation.of("cursor", SHAPE))));
     }
 
     /** Without those up to here; the article may have been deleted since. */

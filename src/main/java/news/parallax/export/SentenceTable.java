@@ -65,7 +65,9 @@ final class SentenceTable {
                         BALANCE,
                         "Mean tone over the targets that the sentence mentions, −1 hostile, 1 favourable; empty where it"
                                 + " mentions none.",
-                        row -> row.sentence().tone().isPresent() ? row.sentence().tone().getAsDouble() : null);
+                        row -> row.sentence().tone().isPresent()
+                                ? row.sentence().tone().getAsDouble()
+                                : null);
         axes.forEach(axis -> axis(columns, axis));
         int k = 0;
         for (Map.Entry<String, String> frame : Frames.ALL.entrySet()) {
@@ -88,22 +90,45 @@ final class SentenceTable {
     }
 
     private static void place(Columns<Row> columns) {
-        columns.text("article", "Id of the sentence's article.", row -> row.article().id())
-                .text("outlet", "Who published it, as the caller wrote it.", row -> row.article().outlet())
-                .text("story", "The event that the article tells of, by the caller's name for it.", row -> row.article().story())
-                .time("publishedAt", "When the article was published, as the caller says.", row -> row.article().publishedAt())
-                .text("model.version", "Version of the model that read the sentence.", row -> row.article().model().version())
+        columns.text(
+                        "article",
+                        "Id of the sentence's article.",
+                        row -> row.article().id())
+                .text(
+                        "outlet",
+                        "Who published it, as the caller wrote it.",
+                        row -> row.article().outlet())
+                .text(
+                        "story",
+                        "The event that the article tells of, by the caller's name for it.",
+                        row -> row.article().story())
+                .time(
+                        "publishedAt",
+                        "When the article was published, as the caller says.",
+                        row -> row.article().publishedAt())
+                .text(
+                        "model.version",
+                        "Version of the model that read the sentence.",
+                        row -> row.article().model().version())
                 .text(
                         "model.hash",
                         "SHA-256 over the model's files. Values of two models are not comparable.",
                         row -> row.article().model().hash())
-                .count("sentence", "sentences", "Number of the sentence in its text, from 1; 0 for the title.", Row::number)
+                .count(
+                        "sentence",
+                        "sentences",
+                        "Number of the sentence in its text, from 1; 0 for the title.",
+                        Row::number)
                 .count(
                         "begin",
                         "UTF-16 code units",
                         "Where it begins in the text as it was sent, or in the title.",
                         row -> row.sentence().begin())
-                .count("end", "UTF-16 code units", "Where it ends, exclusive.", row -> row.sentence().end())
+                .count(
+                        "end",
+                        "UTF-16 code units",
+                        "Where it ends, exclusive.",
+                        row -> row.sentence().end())
                 .flag(
                         "title",
                         "Whether it is the article's title, which counts into no article value.",
@@ -121,11 +146,22 @@ final class SentenceTable {
     }
 
     private static void axis(Columns<Row> columns, String axis) {
-        place(columns, axis, "value", BALANCE, "difference of probabilities",
+        place(
+                columns,
+                axis,
+                "value",
+                BALANCE,
+                "difference of probabilities",
                 "P(positive pole) − P(negative pole) of the sentence on the axis. Empty where it cannot be placed.",
                 AxisReading::value);
-        place(columns, axis, "intensity", SHARE, "probability",
-                "Probability that the sentence speaks for either pole of the axis.", AxisReading::intensity);
+        place(
+                columns,
+                axis,
+                "intensity",
+                SHARE,
+                "probability",
+                "Probability that the sentence speaks for either pole of the axis.",
+                AxisReading::intensity);
     }
 
     private static void place(

@@ -9,6 +9,7 @@ import news.parallax.article.ListQuery;
 import news.parallax.article.Parameters;
 import news.parallax.article.SentenceReader;
 import news.parallax.measure.Axis;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences of stored articles: the articles newest first, the sentences of each in their order. */
 @ApplicationScoped
@@ -59,9 +60,10 @@ class SentencesExport implements Export {
     }
 
     /** @param cursor null: from the beginning */
-    Uni<Rows<SentenceTable.Row>> from(Asked asked, SentenceCursor cursor) {
+    Uni<Rows<SentenceTable.Row>> from(Asked asked, @Nullable SentenceCursor cursor) {
         return axes.allNamed(asked.axes(), "axis").map(placed -> {
-            Rows<SentenceTable.Row> all = pages(cursor == null ? asked.articles() : cursor.of(asked.articles()), asked, placed);
+            Rows<SentenceTable.Row> all =
+                    pages(cursor == null ? asked.articles() : cursor.of(asked.articles()), asked, placed);
             return cursor == null ? all : cursor.behind(all);
         });
     }

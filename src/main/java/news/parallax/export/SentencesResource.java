@@ -38,9 +38,10 @@ public class SentencesResource {
     @Operation(
             operationId = "listSentences",
             summary = "Sentences of stored articles",
-            description = "The articles newest first, the sentences of each in their order, its title before them. With the scores"
-                    + " of the model that scores now, or else the latest; on the axes that are named, or else on"
-                    + " desperation-bold-pivot. " + Docs.FORMATS)
+            description =
+                    "The articles newest first, the sentences of each in their order, its title before them. With the scores"
+                            + " of the model that scores now, or else the latest; on the axes that are named, or else on"
+                            + " desperation-bold-pivot. " + Docs.FORMATS)
     @Parameter(name = "outlet", in = ParameterIn.QUERY, description = "of exactly this outlet")
     @Parameter(name = "story", in = ParameterIn.QUERY, description = "on exactly this story")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "published at or after", example = "2026-03-01")
@@ -88,8 +89,7 @@ public class SentencesResource {
                 .map(rows -> page(rows, limit, asked.table()));
     }
 
-    private static Uni<List<SentenceTable.Row>> gathered(
-            Rows<SentenceTable.Row> rows, List<SentenceTable.Row> before) {
+    private static Uni<List<SentenceTable.Row>> gathered(Rows<SentenceTable.Row> rows, List<SentenceTable.Row> before) {
         return rows.next().flatMap(some -> {
             before.addAll(some);
             return some.isEmpty() ? Uni.createFrom().item(before) : gathered(rows, before);

@@ -31,6 +31,8 @@ class StoryComparisonExport implements Export {
         long rows = parameters.rows();
         parameters.throwIfViolated();
         String table = wish.table(ComparisonTables.NAMES);
-        return comparisons.of(story, axes).map(comparison -> ComparisonTables.of(table, comparison).limited(rows));
+        return comparisons
+                .of(story, axes)
+                .map(comparison -> ComparisonTables.of(table, comparison).limited(rows));
     }
 }

@@ -65,8 +65,18 @@ record Value(
                         "On one story pooled over the outlet's own-voice sentences (tone: over the mentions in them), on"
                                 + " many stories the mean of the stories' values.",
                         row -> of.apply(row).value())
-                .number("low", "as the measure", scale, "Lower end of the value's 95 % interval, included.", row -> Ends.low(of.apply(row).interval()))
-                .number("high", "as the measure", scale, "Upper end of the value's 95 % interval, included.", row -> Ends.high(of.apply(row).interval()))
+                .number(
+                        "low",
+                        "as the measure",
+                        scale,
+                        "Lower end of the value's 95 % interval, included.",
+                        row -> Ends.low(of.apply(row).interval()))
+                .number(
+                        "high",
+                        "as the measure",
+                        scale,
+                        "Upper end of the value's 95 % interval, included.",
+                        row -> Ends.high(of.apply(row).interval()))
                 .count(
                         "n",
                         "sentences, mentions or stories",
@@ -78,10 +88,28 @@ record Value(
                         "0 … 1",
                         "Of an axis: the expected share of sentences that speak for either pole. Empty otherwise.",
                         row -> of.apply(row).intensity())
-                .number("probabilities.left", "probability", "0 … 1", "Of lean: the probability of left. Empty otherwise.", row -> side(of.apply(row), 0))
-                .number("probabilities.center", "probability", "0 … 1", "Of lean: the probability of center. Empty otherwise.", row -> side(of.apply(row), 1))
-                .number("probabilities.right", "probability", "0 … 1", "Of lean: the probability of right. Empty otherwise.", row -> side(of.apply(row), 2))
-                .text("version", "Version of the axis. Empty for other measures.", row -> of.apply(row).version());
+                .number(
+                        "probabilities.left",
+                        "probability",
+                        "0 … 1",
+                        "Of lean: the probability of left. Empty otherwise.",
+                        row -> side(of.apply(row), 0))
+                .number(
+                        "probabilities.center",
+                        "probability",
+                        "0 … 1",
+                        "Of lean: the probability of center. Empty otherwise.",
+                        row -> side(of.apply(row), 1))
+                .number(
+                        "probabilities.right",
+                        "probability",
+                        "0 … 1",
+                        "Of lean: the probability of right. Empty otherwise.",
+                        row -> side(of.apply(row), 2))
+                .text(
+                        "version",
+                        "Version of the axis. Empty for other measures.",
+                        row -> of.apply(row).version());
     }
 
     static final String MEASURE = "loaded_language, lean, tone, axes.<name> or frames.<name>.";

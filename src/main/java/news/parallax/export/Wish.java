@@ -7,7 +7,6 @@ import news.parallax.article.Parameters;
 import news.parallax.measure.Axis;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Violation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a client asked for.
@@ -32,8 +31,7 @@ record Wish(Format format, Map<String, String> path, MultivaluedMap<String, Stri
             return known.get(0);
         }
         if (!known.contains(named)) {
-            throw Problems.unprocessable(
-                    List.of(Violation.of("table", "must be one of " + String.join(", ", known))));
+            throw Problems.unprocessable(List.of(Violation.of("table", "must be one of " + String.join(", ", known))));
         }
         return named;
     }
@@ -41,9 +39,5 @@ record Wish(Format format, Map<String, String> path, MultivaluedMap<String, Stri
     /** Columns are fixed before the first row; a line of NDJSON holds what its row has. */
     boolean flat() {
         return format != Format.NDJSON;
-    }
-
-    @Nullable String value(String parameter) {
-        return query.getFirst(parameter);
     }
 }

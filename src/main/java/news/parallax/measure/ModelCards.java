@@ -31,7 +31,11 @@ public class ModelCards {
      * @param hash of its files
      * @param markdown the card; null where its folder has none
      */
-    public record Card(String name, String version, String hash, @Nullable String markdown) {
+    public record Card(
+            String name,
+            String version,
+            String hash,
+            @Nullable String markdown) {
         boolean goesBy(String wanted) {
             return wanted.equals(version) || wanted.equals(hash) || (HASH + wanted).equals(hash);
         }

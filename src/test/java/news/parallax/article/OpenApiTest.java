@@ -108,6 +108,8 @@ class OpenApiTest {
                 "/v1/articles/{id}",
                 "/v1/articles/{id}/scores",
                 "/v1/outlets",
+                "/v1/sentences",
+                "/v1/dictionary",
                 "/v1/axes",
                 "/v1/axes/desperation-bold-pivot",
                 "/v1/model")) {
@@ -155,6 +157,10 @@ class OpenApiTest {
                 "/v1/articles/{id}",
                 "/v1/articles/{id}/scores",
                 "/v1/outlets",
+                "/v1/sentences",
+                "/v1/dictionary",
+                "/v1/citation",
+                "/v1/model/card",
                 "/v1/axes",
                 "/v1/axes/{name}",
                 "/v1/rescorings",
@@ -180,7 +186,7 @@ class OpenApiTest {
             }
         }
         assertThat(seen)
-                .contains("400", "404", "409", "413", "415", "422", "503")
+                .contains("400", "404", "406", "409", "413", "415", "422", "503")
                 .doesNotContain("429");
     }
 

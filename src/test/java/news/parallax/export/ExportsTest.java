@@ -57,7 +57,8 @@ class ExportsTest {
     }
 
     private String post(String text, String outlet, String publishedAt, String title) {
-        ObjectNode article = JSON.createObjectNode().put("outlet", outlet).put("text", text).put("story", story);
+        ObjectNode article =
+                JSON.createObjectNode().put("outlet", outlet).put("text", text).put("story", story);
         if (publishedAt != null) {
             article.put("publishedAt", publishedAt);
         }
@@ -140,7 +141,9 @@ class ExportsTest {
                 Object value = columns.get(i).get(cell.getKey());
                 if (json.isNumber()) {
                     numbers++;
-                    assertThat(Double.parseDouble(cell.getValue())).as(cell.getKey()).isEqualTo(json.doubleValue());
+                    assertThat(Double.parseDouble(cell.getValue()))
+                            .as(cell.getKey())
+                            .isEqualTo(json.doubleValue());
                     assertThat(((Number) value).doubleValue()).as(cell.getKey()).isEqualTo(json.doubleValue());
                 } else if (json.isBoolean()) {
                     assertThat(value).isEqualTo(json.booleanValue());
@@ -188,10 +191,16 @@ class ExportsTest {
                 assertThat(at(lines.get(i), name).doubleValue()).isEqualTo(expected);
             }
             assertThat(rows.get(i).get("tone"))
-                    .isEqualTo(sentence.path("tone").isNull() ? "" : sentence.path("tone").asText());
-            assertThat(rows.get(i).get("quoted")).isEqualTo(sentence.path("quoted").asText());
+                    .isEqualTo(
+                            sentence.path("tone").isNull()
+                                    ? ""
+                                    : sentence.path("tone").asText());
+            assertThat(rows.get(i).get("quoted"))
+                    .isEqualToIgnoringCase(sentence.path("quoted").asText());
             assertThat(rows.get(i).get("sentence")).isEqualTo(Integer.toString(i));
-            String words = (i == 0 ? TITLE : TEXT).substring(sentence.path("begin").asInt(), sentence.path("end").asInt());
+            String words = (i == 0 ? TITLE : TEXT)
+                    .substring(
+                            sentence.path("begin").asInt(), sentence.path("end").asInt());
             assertThat(columns.get(i)).containsEntry("text", words);
             assertThat(rows.get(i).get("text")).isEqualTo((i == 0 ? "'" : "") + words);
         }
@@ -221,13 +230,17 @@ class ExportsTest {
         assertThat(csv("/v1/articles", "outlet", outlet, "limit", 1)).hasSize(1);
         assertThat(csv("/v1/articles", "outlet", outlet, "limit", 100_000_000)).hasSize(2);
         assertThat(get("text/csv", "/v1/articles", "limit", 0).statusCode()).isEqualTo(422);
-        assertThat(get("application/json", "/v1/articles", "limit", 201).statusCode()).isEqualTo(422);
-        assertThat(get("text/csv", "/v1/articles", "axis", "no-such-axis").statusCode()).isEqualTo(422);
+        assertThat(get("application/json", "/v1/articles", "limit", 201).statusCode())
+                .isEqualTo(422);
+        assertThat(get("text/csv", "/v1/articles", "axis", "no-such-axis").statusCode())
+                .isEqualTo(422);
         assertThat(get("text/csv", "/v1/sentences", "cursor", "x").statusCode()).isEqualTo(422);
         assertThat(get("text/csv", "/v1/stories/comparison").statusCode()).isEqualTo(422);
-        assertThat(get("text/csv", "/v1/stories/comparison", "story", "nobody told it").statusCode())
+        assertThat(get("text/csv", "/v1/stories/comparison", "story", "nobody told it")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(get("text/csv", "/v1/stories/comparison", "story", story, "table", "no").statusCode())
+        assertThat(get("text/csv", "/v1/stories/comparison", "story", story, "table", "no")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(get("text/csv", "/v1/articles/none/scores").statusCode()).isEqualTo(404);
         assertThat(slots.free()).isEqualTo(Slots.AT_ONCE);
@@ -237,7 +250,8 @@ class ExportsTest {
     void anEmptyListIsAHeader() throws Exception {
         String empty = get("text/csv", "/v1/sentences", "outlet", "nobody").asString();
         assertThat(empty).startsWith("article,outlet,").endsWith("\r\n").hasLineCount(1);
-        assertThat(get("application/x-ndjson", "/v1/sentences", "outlet", "nobody").asString())
+        assertThat(get("application/x-ndjson", "/v1/sentences", "outlet", "nobody")
+                        .asString())
                 .isEmpty();
         assertThat(parquet("/v1/sentences", "outlet", "nobody")).isEmpty();
     }
@@ -291,7 +305,8 @@ class ExportsTest {
             String link = get(accept, "/v1/articles", "outlet", outlet).header("Link");
             assertThat(link).contains("rel=\"cite-as\"").contains("</v1/model/card?version=sha256%3A");
             String cite = link.replaceFirst("(?s).*<(/v1/citation[^>]*)>; rel=\"cite-as\".*", "$1");
-            JsonNode csl = JSON.readTree(given().urlEncodingEnabled(false).get(cite).asString());
+            JsonNode csl =
+                    JSON.readTree(given().urlEncodingEnabled(false).get(cite).asString());
             assertThat(csl.at("/0/URL").asText()).startsWith("/v1/articles?outlet=-Export");
             assertThat(csl.at("/0/custom/modelHash").asText()).startsWith("sha256:");
             assertThat(csl.at("/0/accessed/date-parts/0")).hasSize(3);
@@ -329,7 +344,8 @@ class ExportsTest {
                 });
             }
             assertThat(differences.get(i)).containsEntry("story", story);
-            assertThat(differences.get(i).get("caution")).isEqualTo(comparison.path("caution").asText());
+            assertThat(differences.get(i).get("caution"))
+                    .isEqualTo(comparison.path("caution").asText());
         }
         List<Map<String, String>> outlets = csv("/v1/stories/comparison", "story", story, "table", "outlets");
         assertThat(outlets).anySatisfy(row -> {
@@ -353,19 +369,69 @@ class ExportsTest {
     }
 
     @Test
+    void fewAreSentAtOnce() {
+        for (int i = 0; i < Slots.AT_ONCE; i++) {
+            slots.take();
+        }
+        try {
+            Response refused = get("text/csv", "/v1/outlets");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("10");
+            assertThat(get("application/json", "/v1/outlets").statusCode()).isEqualTo(200);
+        } finally {
+            for (int i = 0; i < Slots.AT_ONCE; i++) {
+                slots.giveBack();
+            }
+        }
+        assertThat(get("text/csv", "/v1/outlets").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void reportsAreTables() throws Exception {
+        JsonNode report = JSON.readTree(
+                get("*/*", "/v1/outlets/report", "outlet", outlet).asString());
+        List<Map<String, String>> measures =
+                csv("/v1/outlets/report", "outlet", outlet, "table", "measures");
+        assertThat(measures).anySatisfy(row -> {
+            assertThat(row).containsEntry("measure", "loaded_language").containsEntry("outlet", "'" + outlet);
+            assertThat(Double.parseDouble(row.get("value")))
+                    .isEqualTo(report.at("/reading/measures/loaded_language/value")
+                            .doubleValue());
+        });
+        for (String table : ReportTables.NAMES) {
+            parquet("/v1/outlets/report", "outlet", outlet, "table", table);
+        }
+        String other = "Other " + UUID.randomUUID();
+        post(TEXT + " Nobody will forgive the mayor.", other, "2026-03-02", null);
+        assertThat(csv("/v1/outlets/comparison", "outlet", outlet, "outlet", other))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).containsEntry("method.unit", "story"));
+        assertThat(get("text/csv", "/v1/outlets/comparison", "outlet", outlet).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void everyColumnOfAFileIsInTheDictionary() throws Exception {
-        Map<String, List<String>> known = StreamSupport.stream(items("/v1/dictionary").spliterator(), false)
+        Map<String, List<String>> known = StreamSupport.stream(
+                        items("/v1/dictionary").spliterator(), false)
                 .collect(Collectors.groupingBy(
                         entry -> entry.path("table").asText(),
                         Collectors.mapping(entry -> entry.path("name").asText(), Collectors.toList())));
-        assertThat(known.get("articles")).containsAll(csv("/v1/articles", "outlet", outlet).get(0).keySet());
+        assertThat(known.get("articles"))
+                .containsAll(csv("/v1/articles", "outlet", outlet).get(0).keySet());
         assertThat(known.get("sentences"))
-                .containsAll(csv("/v1/sentences", "outlet", outlet, "text", "true").get(0).keySet());
-        assertThat(known.get("outlets")).isEqualTo(List.copyOf(csv("/v1/outlets").get(0).keySet()));
-        assertThat(known.get("axes")).isEqualTo(List.copyOf(csv("/v1/axes").get(0).keySet()));
-        assertThat(known.get("dictionary")).isEqualTo(List.copyOf(csv("/v1/dictionary").get(0).keySet()));
+                .containsAll(csv("/v1/sentences", "outlet", outlet, "text", "true")
+                        .get(0)
+                        .keySet());
+        assertThat(known.get("outlets"))
+                .isEqualTo(List.copyOf(csv("/v1/outlets").get(0).keySet()));
+        assertThat(known.get("axes"))
+                .isEqualTo(List.copyOf(csv("/v1/axes").get(0).keySet()));
+        assertThat(known.get("dictionary"))
+                .isEqualTo(List.copyOf(csv("/v1/dictionary").get(0).keySet()));
         String id = items("/v1/articles", "outlet", outlet).at("/0/id").asText();
-        assertThat(known.get("scores")).containsAll(csv("/v1/articles/" + id + "/scores").get(0).keySet());
+        assertThat(known.get("scores"))
+                .containsAll(csv("/v1/articles/" + id + "/scores").get(0).keySet());
     }
 
     @Test
