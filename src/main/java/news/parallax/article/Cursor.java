@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(@Nullable Instant publishedAt, UUID id) {
     private static final Pattern SHAPE = Pattern.compile("(.{0,40})\\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
-    String write() {
+    public String write() {
         return encode((publishedAt == null ? "" : publishedAt) + "|" + id);
     }
 
-    static Optional<Cursor> read(String cursor) {
+    public static Optional<Cursor> read(String cursor) {
         Matcher parts = SHAPE.matcher(decode(cursor).orElse(""));
         if (!parts.matches()) {
             return Optional.empty();
