@@ -3,9 +3,11 @@ package news.parallax;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Optional;
 import news.parallax.article.Retain;
 import news.parallax.cli.CommandLineTool;
 import news.parallax.platform.DatabaseSettings;
+import news.parallax.platform.EmbeddedDatabase;
 import news.parallax.platform.StartupConfig;
 import news.parallax.platform.StartupRefused;
 
@@ -21,25 +23,28 @@ public final class Main {
 
     public static void main(String... words) {
         if (words.length > 0) {
-            CommandLineTool.prepare();
+            stopLast(CommandLineTool.prepare(words));
             Quarkus.run(CommandLineTool.class, words);
             return;
         }
         try {
             StartupConfig.read().getOptionalValue(Retain.SETTING, String.class).ifPresent(Retain::setting);
-            DatabaseSettings.complete()
-                    .ifPresent(database -> Runtime.getRuntime()
-                            .addShutdownHook(new Thread(
-                                    () -> {
-                                        awaitService();
-                                        database.close();
-                                    },
-                                    "stop-database")));
+            stopLast(DatabaseSettings.complete());
         } catch (StartupRefused refused) {
             System.err.println("parallax: " + refused.getMessage());
             System.exit(1);
         }
         Quarkus.run();
+    }
+
+    private static void stopLast(Optional<EmbeddedDatabase> started) {
+        started.ifPresent(database -> Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            awaitService();
+                            database.close();
+                        },
+                        "stop-database")));
     }
 
     /** Requests in flight end, and the pools close, before the database does; hooks run side by side. */

@@ -86,9 +86,7 @@ public class ArticleWriter {
                     article.revision++;
                 })
                 .call(article -> keepText(session, article, plan))
-                .call(article -> fresh.isPresent()
-                        ? score(session, article, fresh.get())
-                        : Uni.createFrom().voidItem())
+                .call(article -> fresh.isPresent() ? score(session, article, fresh.get()) : date(session, article))
                 .call(article -> AskedAxes.add(session, article.id, plan.newAxes(), Points.now(clock)))
                 .call(article -> session.flush())
                 .call(article -> along.apply(session))
@@ -138,7 +136,21 @@ public class ArticleWriter {
                 .flatMap(ignored -> session.merge(score))
                 .flatMap(ignored -> session.flush())
                 .flatMap(ignored -> session.merge(new StoredVectors(key, fresh.vectors())))
+                .flatMap(ignored -> session.merge(
+                        new ArticleSignatures(article.id, fresh.likeness().signatures())))
+                .flatMap(ignored -> session.merge(new ArticleTopic(article.id, article.publishedAt, fresh.likeness())))
                 .flatMap(ignored -> session.flush());
+    }
+
+    /** What has been learnt of an article's date stands in two tables. */
+    private static Uni<Void> date(Mutiny.Session session, Article article) {
+        return session.find(ArticleTopic.class, article.id)
+                .invoke(topic -> {
+                    if (topic != null) {
+                        topic.publishedAt = article.publishedAt;
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> remember(Mutiny.Session session, ScoreKey key, ModelId model, Fresh fresh) {

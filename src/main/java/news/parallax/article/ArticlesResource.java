@@ -2,6 +2,8 @@ package news.parallax.article;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import news.parallax.measure.Axis;
-import news.parallax.platform.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -38,18 +38,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
 public class ArticlesResource {
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final Posting posting;
     private final ArticleStore store;
     private final Placing placing;
     private final AxisCatalog axes;
+    private final Instance<DetailSource> details;
 
-    ArticlesResource(Posting posting, ArticleStore store, Placing placing, AxisCatalog axes) {
+    ArticlesResource(
+            Posting posting,
+            ArticleStore store,
+            Placing placing,
+            AxisCatalog axes,
+            @Any Instance<DetailSource> details) {
         this.posting = posting;
         this.store = store;
         this.placing = placing;
         this.axes = axes;
+        this.details = details;
     }
 
     @POST
@@ -163,7 +168,17 @@ public class ArticlesResource {
                 .map(found -> found.orElseThrow(ArticlesResource::unknown))
                 .flatMap(stored -> placing.stored(stored)
                         .flatMap(placed ->
-                                Rendering.of(stored.scored(), placed, () -> Answers.details(stored, placed))));
+                                Rendering.of(stored.scored(), placed, () -> Answers.details(stored, placed)))
+                        .flatMap(answer -> detailed(stored.article(), answer)));
+    }
+
+    private Uni<ObjectNode> detailed(Article article, ObjectNode answer) {
+        Uni<ObjectNode> detailed = Uni.createFrom().item(answer);
+        for (DetailSource source : details) {
+            detailed = detailed.call(
+                    () -> source.of(article.id, article.story).invoke(answer::setAll));
+        }
+        return detailed;
     }
 
     @DELETE
@@ -217,13 +232,10 @@ public class ArticlesResource {
     }
 
     private static <T> Uni<T> known(String id, Function<UUID, Uni<T>> look) {
-        if (!ID.matcher(id).matches()) {
-            throw unknown();
-        }
-        return look.apply(UUID.fromString(id));
+        return look.apply(ArticleId.read(id).orElseThrow(ArticlesResource::unknown));
     }
 
     private static RuntimeException unknown() {
-        return Problems.notFound("There is no article with this id. GET /v1/articles lists them.");
+        return ArticleId.unknown();
     }
 }

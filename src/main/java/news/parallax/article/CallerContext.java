@@ -5,11 +5,11 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 
 /** The way back to the event loop that a request came from. */
-final class CallerContext {
+public final class CallerContext {
     private CallerContext() {}
 
     /** Runs on the current Vert.x context; outside of one, at once. */
-    static Executor here() {
+    public static Executor here() {
         Context context = Vertx.currentContext();
         return context == null ? Runnable::run : task -> context.runOnContext(ignored -> task.run());
     }

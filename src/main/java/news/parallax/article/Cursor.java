@@ -24,11 +24,11 @@ public record Cursor(@Nullable Instant publishedAt, UUID id, boolean including) 
         this(publishedAt, id, false);
     }
 
-    String write() {
+    public String write() {
         return encode((publishedAt == null ? "" : publishedAt) + "|" + id + (including ? "|at" : ""));
     }
 
-    static Optional<Cursor> read(String cursor) {
+    public static Optional<Cursor> read(String cursor) {
         Matcher parts = SHAPE.matcher(decode(cursor).orElse(""));
         if (!parts.matches()) {
             return Optional.empty();

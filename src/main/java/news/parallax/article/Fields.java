@@ -57,7 +57,7 @@ public final class Fields {
     }
 
     /** Up to {@code most} strings; empty when absent or violated. A violation names the entry: {@code targets[2]}. */
-    List<String> strings(String field, int most, int longest) {
+    public List<String> strings(String field, int most, int longest) {
         JsonNode value = object.get(field);
         if (absent(field)) {
             return List.of();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import news.parallax.measure.Scores;
 import news.parallax.measure.SentenceReading;
+import news.parallax.measure.Submission;
 
 /**
  * Scores that are to be written, packed already: for a long text that takes long enough not to be done on an event
@@ -13,16 +14,24 @@ import news.parallax.measure.SentenceReading;
  * @param sentences packed by {@link SentenceCodec}
  * @param vectors packed by {@link VectorCodec}
  */
-record Fresh(Scores scores, Instant at, List<String> named, String summary, byte[] sentences, byte[] vectors) {
-    static Fresh of(Scores scores, Instant at, List<String> named) {
+record Fresh(
+        Scores scores,
+        Instant at,
+        List<String> named,
+        String summary,
+        byte[] sentences,
+        byte[] vectors,
+        Likeness likeness) {
+    static Fresh of(Scores scores, Instant at, Submission scored) {
         List<float[]> vectors =
                 scores.sentences().stream().map(SentenceReading::vector).toList();
         return new Fresh(
                 scores,
                 at,
-                named,
+                scored.targets(),
                 Summary.of(scores).write(),
                 SentenceCodec.encode(scores.sentences()),
-                VectorCodec.encode(vectors));
+                VectorCodec.encode(vectors),
+                Likeness.of(scored.title(), scored.text()));
     }
 }

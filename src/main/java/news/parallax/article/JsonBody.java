@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBody {
     /** More entries than any field may have; the rest is read over. */
-    static final int LONGEST_LIST = 1_000;
+    static final int LONGEST_LIST = 1_001;
 
     private static final int LONGEST_INNER_LIST = 100;
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Points in time, to the microsecond: that is what the database holds. */
 public final class Points {
@@ -16,6 +17,11 @@ public final class Points {
                     + "2026-03-01 (midnight UTC), of the years 1 to 9999";
 
     private Points() {}
+
+    /** As a native query hands it out; null for null. */
+    public static @Nullable Instant of(@Nullable Object value) {
+        return value instanceof OffsetDateTime point ? point.toInstant() : (Instant) value;
+    }
 
     public static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Measure;
 import news.parallax.measure.Scorer;
+import news.parallax.measure.Submission;
 import news.parallax.measure.TextHash;
 import news.parallax.platform.Problems;
 
@@ -87,8 +88,9 @@ public class Storing {
     }
 
     private Uni<Fresh> score(Plan plan) {
-        return scorer.score(plan.submission())
-                .map(scores -> Fresh.of(scores, Points.now(clock), plan.named()))
+        Submission submission = plan.submission();
+        return scorer.score(submission)
+                .map(scores -> Fresh.of(scores, Points.now(clock), submission))
                 .emitOn(CallerContext.here());
     }
 }

@@ -38,7 +38,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "MEASURE",
-            description = "loaded-language, lean, target-tone, axis, frames or abstention.")
+            description = "loaded-language, lean, target-tone, axis, frames, abstention, shared-copy or related.")
     String measure = "";
 
     @Parameters(
@@ -63,12 +63,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     private final AxisEncoder axes;
     private final ModelService models;
     private final ObjectMapper json;
+    private final RelatedEvaluation related;
 
-    EvaluateCommand(Scorer scorer, AxisEncoder axes, ModelService models, ObjectMapper json) {
+    EvaluateCommand(
+            Scorer scorer, AxisEncoder axes, ModelService models, ObjectMapper json, RelatedEvaluation related) {
         this.scorer = scorer;
         this.axes = axes;
         this.models = models;
         this.json = json;
+        this.related = related;
     }
 
     @Override
@@ -86,6 +89,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (files.size() != 1) {
             throw new CommandException(measure + " is evaluated on one file");
         }
+        if (measure.equals(SharedCopyEvaluation.NAME) || measure.equals(RelatedEvaluation.NAME)) {
+            print(ofStories(SameStory.read(files.get(0), where)));
+            return 0;
+        }
         Function<ModelDescription, Evaluation> prepared = evaluation();
         try (LabelledFile rows = new LabelledFile(files.get(0), where);
                 Progress progress = new Progress();
@@ -102,6 +109,19 @@ public final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** What is measured on stories, for which no model runs. */
+    private ObjectNode ofStories(List<SameStory> stories) throws IOException {
+        if (predictions != null) {
+            throw new CommandException(measure + " has no predictions to write");
+        }
+        if (measure.equals(RelatedEvaluation.NAME)) {
+            return related.figures(stories, json);
+        }
+        SharedCopyEvaluation shared = new SharedCopyEvaluation();
+        stories.forEach(shared::add);
+        return shared.figures(json);
+    }
+
     /** What is asked for, once a model is there. */
     private Function<ModelDescription, Evaluation> evaluation() {
         if (measure.equals(AXIS)) {
@@ -116,7 +136,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .<Function<ModelDescription, Evaluation>>map(task -> model -> new ClassEvaluation(task, scorer, json))
                 .orElseThrow(() -> new CommandException("there is no measure " + measure + "; there are "
                         + Stream.of(Task.values()).map(Task::label).collect(Collectors.joining(", "))
-                        + ", " + AXIS + ", " + FRAMES + " and " + AbstentionReport.NAME));
+                        + ", " + AXIS + ", " + FRAMES + ", " + AbstentionReport.NAME + ", " + SharedCopyEvaluation.NAME
+                        + " and " + RelatedEvaluation.NAME));
     }
 
     private Evaluation frames(ModelDescription model) {

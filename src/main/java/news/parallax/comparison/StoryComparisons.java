@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import news.parallax.article.ArticleStore;
 import news.parallax.article.AxisCatalog;
 import news.parallax.article.AxisNames;
@@ -20,6 +22,8 @@ import news.parallax.measure.Scorer;
 import news.parallax.model.ModelId;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Violation;
+import news.parallax.story.SharedCopies;
+import news.parallax.story.SharedPassages;
 
 /** Outlets on one story: fetches what a {@link StoryComparison} is made of. */
 @ApplicationScoped
@@ -38,6 +42,7 @@ public class StoryComparisons {
     private final Placing placing;
     private final VectorStore vectors;
     private final Desks desks;
+    private final SharedCopies copies;
 
     StoryComparisons(
             ArticleStore store,
@@ -46,7 +51,8 @@ public class StoryComparisons {
             AxisCatalog axes,
             Placing placing,
             VectorStore vectors,
-            Desks desks) {
+            Desks desks,
+            SharedCopies copies) {
         this.store = store;
         this.scorer = scorer;
         this.current = current;
@@ -54,6 +60,7 @@ public class StoryComparisons {
         this.placing = placing;
         this.vectors = vectors;
         this.desks = desks;
+        this.copies = copies;
     }
 
     /**
@@ -89,8 +96,19 @@ public class StoryComparisons {
                 : store.modelJson(reader).map(json -> Calibration.of(json.orElseThrow()));
         return readers.flatMap(own -> placing.view(now ? current : reader, own, asked(axes, own)))
                 .flatMap(view -> (view.axes().isEmpty() ? Uni.createFrom().item(articles) : vectors.attached(articles))
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(read -> new StoryComparison(story, view, now).of(read)));
+                        .flatMap(read -> copies.among(outlets(read))
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .map(shared -> compared(new StoryComparison(story, view, now), read, shared))));
+    }
+
+    /** What the outlets share goes in beside what they wrote. */
+    private static Comparison compared(
+            StoryComparison comparison, List<ScoredArticle> articles, SharedPassages shared) {
+        return comparison.of(articles);
+    }
+
+    private static Map<UUID, String> outlets(List<ScoredArticle> articles) {
+        return articles.stream().collect(Collectors.toMap(ScoredArticle::id, ScoredArticle::outlet));
     }
 
     /** Without any that is named the usual one, where the model knows axes. */

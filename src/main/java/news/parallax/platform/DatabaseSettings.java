@@ -1,5 +1,7 @@
 package news.parallax.platform;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,11 +59,30 @@ public final class DatabaseSettings {
         }
         EmbeddedDatabase database = EmbeddedDatabase.start(
                 path(config.getOptionalValue(DATA_DIR, String.class).orElse(".parallax")));
+        use(database);
+        return Optional.of(database);
+    }
+
+    /**
+     * Whatever is set, an empty server in a folder of its own, which goes when the server stops.
+     *
+     * @throws StartupRefused when it cannot be started
+     */
+    public static EmbeddedDatabase temporary() {
+        try {
+            EmbeddedDatabase database = EmbeddedDatabase.temporary(Files.createTempDirectory("parallax-"));
+            use(database);
+            return database;
+        } catch (IOException e) {
+            throw new StartupRefused("there is no place for a database: " + e.getMessage(), e);
+        }
+    }
+
+    private static void use(EmbeddedDatabase database) {
         System.setProperty(JDBC_URL, database.jdbcUrl());
         System.setProperty(REACTIVE_URL, database.reactiveUrl());
         System.setProperty(USER, database.user());
         System.setProperty(PASSWORD, database.password());
-        return Optional.of(database);
     }
 
     private static Path path(String given) {

@@ -1,8 +1,12 @@
 package news.parallax.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL of a service that was started without one, in its data folder.
@@ -16,12 +20,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final PostgresServer server;
     private final int port;
     private final String password;
+    private final @Nullable Path discarded;
 
-    private EmbeddedDatabase(DataFolder folder, PostgresServer server, int port, String password) {
+    private EmbeddedDatabase(
+            DataFolder folder, PostgresServer server, int port, String password, @Nullable Path discarded) {
         this.folder = folder;
         this.server = server;
         this.port = port;
         this.password = password;
+        this.discarded = discarded;
     }
 
     /**
@@ -31,6 +38,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartupRefused when the folder is in use, cannot be written, or holds data of another major version
      */
     public static EmbeddedDatabase start(Path path) {
+        return start(path, null);
+    }
+
+    /** The same in an empty folder, which is deleted when the server stops. */
+    public static EmbeddedDatabase temporary(Path path) {
+        return start(path, path);
+    }
+
+    private static EmbeddedDatabase start(Path path, @Nullable Path discarded) {
         DataFolder folder = DataFolder.take(path);
         try {
             folder.requireVersion(PostgresPrograms.MAJOR);
@@ -43,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             } else if (!passwordKnown) {
                 server.changePassword(password);
             }
-            return new EmbeddedDatabase(folder, server, server.start(), password);
+            return new EmbeddedDatabase(folder, server, server.start(), password, discarded);
         } catch (IOException e) {
             folder.close();
             throw new StartupRefused(
@@ -85,6 +101,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             folder.close();
+            if (discarded != null) {
+                discard(discarded);
+            }
+        }
+    }
+
+    private static void discard(Path folder) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("parallax: " + folder + " is left behind (" + e.getMessage() + ")");
         }
     }
 }

@@ -45,6 +45,14 @@ public final class Problems {
         return of(409, "Conflict", detail).with("field", field).build();
     }
 
+    /** @param member of the document that lists {@code there}, what is in the way */
+    public static HttpProblem conflict(String field, String detail, String member, List<?> there) {
+        return of(409, "Conflict", detail)
+                .with("field", field)
+                .with(member, there)
+                .build();
+    }
+
     public static HttpProblem tooLarge(String detail) {
         return of(413, "Content Too Large", detail).build();
     }

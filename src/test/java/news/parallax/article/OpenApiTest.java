@@ -103,10 +103,14 @@ class OpenApiTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        // To be related to.
+        Samples.store(Samples.article(Samples.outlet(), Samples.text())).statusCode(201);
         for (String path : List.of(
                 "/v1/articles",
                 "/v1/articles/{id}",
                 "/v1/articles/{id}/scores",
+                "/v1/articles/{id}/related",
+                "/v1/stories",
                 "/v1/outlets",
                 "/v1/sentences",
                 "/v1/dictionary",
@@ -156,6 +160,8 @@ class OpenApiTest {
                 "/v1/articles",
                 "/v1/articles/{id}",
                 "/v1/articles/{id}/scores",
+                "/v1/articles/{id}/related",
+                "/v1/stories",
                 "/v1/outlets",
                 "/v1/sentences",
                 "/v1/dictionary",

@@ -202,8 +202,8 @@ class AxisEvaluationTest {
         ModelService without = TestModel.service(TestModel.copy(other, description -> description.remove("axes")));
         Path file = Files.writeString(
                 folder.resolve("rows.jsonl"), row("cold-warm", "Snow.", 0).toString());
-        EvaluateCommand command =
-                new EvaluateCommand(TestScorer.scorer(without, 64, 1_000), TestScorer.encoder(without), without, json);
+        EvaluateCommand command = new EvaluateCommand(
+                TestScorer.scorer(without, 64, 1_000), TestScorer.encoder(without), without, json, null);
         assertThatThrownBy(() -> Printed.by(command, "axis", file.toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("does not measure axis");
@@ -215,7 +215,7 @@ class AxisEvaluationTest {
         Files.write(file, rows.stream().map(JsonNode::toString).toList());
         Path out = folder.resolve("predictions.jsonl");
         JsonNode figures = Printed.by(
-                new EvaluateCommand(scorer, encoder, service, json),
+                new EvaluateCommand(scorer, encoder, service, json, null),
                 "axis",
                 file.toString(),
                 "--predictions",

@@ -347,7 +347,7 @@ class EvaluateCommandTest {
 
     private JsonNode evaluate(Scorer by, String... words) throws IOException {
         AxisEncoder axes = TestScorer.encoder(TestModel.service());
-        return Printed.by(new EvaluateCommand(by, axes, TestModel.service(), json), words);
+        return Printed.by(new EvaluateCommand(by, axes, TestModel.service(), json, null), words);
     }
 
     private List<JsonNode> predictions() throws IOException {

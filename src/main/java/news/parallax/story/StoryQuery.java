@@ -1,0 +1,100 @@
+package news.parallax.story;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import news.parallax.article.Cursor;
+import news.parallax.article.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which stories are wanted: by their newest article, newest first, those without a date last.
+ *
+ * @param words to be found in a story's name or in the title of one of its articles, in any form of English inflection
+ * @param outlet that told it
+ * @param from inclusive: one of its articles, that outlet's where one is named, was published then or later
+ * @param to exclusive, of the same article
+ * @param after where the page before ended
+ */
+public record StoryQuery(
+        @Nullable String words,
+        @Nullable String outlet,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        int limit,
+        @Nullable Cursor after) {
+    private static final String PLACE = "coalesce(%s.published_at, timestamptz '-infinity')";
+    private static final String A = PLACE.formatted("a");
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming each violated parameter */
+    public static StoryQuery of(MultivaluedMap<String, String> query) {
+        Parameters parameters = new Parameters(query);
+        Instant from = parameters.point("from");
+        Instant to = parameters.point("to");
+        if (from != null && to != null && !from.isBefore(to)) {
+            parameters.violated("to", "must be after from");
+        }
+        StoryQuery wanted = new StoryQuery(
+                parameters.string("q", 200),
+                parameters.string("outlet", 200),
+                from,
+                to,
+                parameters.limit(),
+                parameters.parsed("cursor", Cursor::read, "must be a nextCursor of this list"));
+        parameters.throwIfViolated();
+        return wanted;
+    }
+
+    /**
+     * The newest article of each story, one more than the limit. Reads the index of told articles from the top, and of
+     * each whether its story has a newer one: as many rows as the page's stories have articles, however many there are.
+     */
+    String sql() {
+        List<String> conditions = new ArrayList<>(List.of(
+                "a.story is not null",
+                "not exists (select 1 from article b where b.story = a.story and (" + PLACE.formatted("b")
+                        + ", b.id) > (" + A + ", a.id))"));
+        if (words != null) {
+            conditions.add("a.story in (select story from article where story is not null"
+                    + " and to_tsvector('english', story) @@ websearch_to_tsquery('english', :words) union"
+                    + " select story from article where title is not null"
+                    + " and to_tsvector('english', title) @@ websearch_to_tsquery('english', :words))");
+        }
+        if (outlet != null || from != null || to != null) {
+            conditions.add("exists (select 1 from article c where c.story = a.story"
+                    + (outlet == null ? "" : " and c.outlet = :outlet")
+                    + (from == null ? "" : " and c.published_at >= :from")
+                    + (to == null ? "" : " and c.published_at < :to") + ")");
+        }
+        if (after != null) {
+            conditions.add(
+                    after.publishedAt() == null
+                            ? A + " = '-infinity' and a.id < :id"
+                            : "(" + A + ", a.id) < (:point, :id)");
+        }
+        return "select a.story, a.published_at, a.id from article a where " + String.join(" and ", conditions)
+                + " order by " + A + " desc, a.id desc limit " + (limit + 1);
+    }
+
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "words", words);
+        put(values, "outlet", outlet);
+        put(values, "from", from);
+        put(values, "to", to);
+        if (after != null) {
+            put(values, "point", after.publishedAt());
+            put(values, "id", after.id());
+        }
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+}
