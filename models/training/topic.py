@@ -201,7 +201,7 @@ def fit(x, y):
 
 def weigh(model, tellings, points):
     features, story = evidence(model, tellings, points)
-    for name, columns in (("WITH_TEXT", [0, 1, 2]), ("WITHOUT_TEXT", [0, 1])):
+    for name, columns in (("WITH_TEXT", [0, 2]), ("WITHOUT_TEXT", [0, 1])):
         dev = [features[i] for i in features if story[i] % 4 == 1]
         weights = fit(np.vstack([x[:20] for x, _ in dev])[:, columns], np.concatenate([y[:20] for _, y in dev]))
         test = [features[i] for i in features if story[i] % 4 == 3]

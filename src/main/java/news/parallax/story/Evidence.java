@@ -32,20 +32,21 @@ public record Evidence(
     }
 
     /**
-     * How likely it is that they tell one event, 0 … 1: a logistic regression on pairs of articles, told apart by
-     * whether both texts are kept; with dates, less the further apart they are.
+     * The log odds of their telling one event, dates aside: a logistic regression on pairs of articles, told apart by
+     * whether both texts are kept.
      */
-    double similarity() {
+    double odds() {
         double topic = vectors == null ? 0 : vectors;
         double[] weights = text == null ? WITHOUT_TEXT : WITH_TEXT;
         Double words = text == null ? title : text;
-        double odds = weights[0] + weights[1] * topic + weights[2] * (words == null ? 0 : words);
+        return weights[0] + weights[1] * topic + weights[2] * (words == null ? 0 : words);
+    }
+
+    /** What log odds are as a probability, less the further apart the dates are: 0 … 1. */
+    double similarity(double odds) {
         double likely = 1 / (1 + Math.exp(-odds));
         return date == null ? likely : likely * (1 + date) / 2;
     }
-
-    private static final double[] WITH_TEXT = {-8.8, 8.2, 6.4};
-    private static final double[] WITHOUT_TEXT = {-9.9, 12.3, 1.0};
 
     private static @Nullable Double likeness(@Nullable Wording one, @Nullable Wording other) {
         return one == null || other == null ? null : one.likeness(other);

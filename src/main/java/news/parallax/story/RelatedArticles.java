@@ -3,7 +3,6 @@ package news.parallax.story;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -18,12 +17,17 @@ import news.parallax.article.LikenessStore;
 /**
  * Proposes articles on the same event. The database hands out those whose topics lie in the nearest cells, or that
  * share telling words where they came before topics were kept; the best of them are then held against the article one
- * by one.
+ * by one, and against each other.
  */
 @ApplicationScoped
 public class RelatedArticles {
     /** Of which more is read than their topics. */
     private static final int CLOSEST = 200;
+
+    /** Those that are held against each other. */
+    private static final int COMPETING = 100;
+
+    private static final int RIVALS = 3;
 
     private final RelatedQueries queries;
     private final LikenessStore likenesses;
@@ -81,15 +85,45 @@ public class RelatedArticles {
 
     private static List<RelatedArticle> ranked(
             RelatedQueries.Found seed, List<RelatedQueries.Found> candidates, int limit) {
-        List<RelatedArticle> related = new ArrayList<>();
-        for (RelatedQueries.Found each : candidates) {
-            if (!each.head().id().equals(seed.head().id())) {
-                Evidence evidence = Evidence.of(seed.telling(), each.telling());
-                related.add(new RelatedArticle(each.head(), evidence.similarity(), evidence));
-            }
+        List<Candidate> closest = candidates.stream()
+                .filter(each -> !each.head().id().equals(seed.head().id()))
+                .map(each -> new Candidate(each, Evidence.of(seed.telling(), each.telling())))
+                .sorted(Comparator.comparingDouble((Candidate each) -> -each.similarity())
+                        .thenComparing(each -> each.found().head().id()))
+                .limit(COMPETING)
+                .toList();
+        return closest.parallelStream()
+                .map(each -> each.among(closest))
+                .sorted(Comparator.comparingDouble(RelatedArticle::similarity)
+                        .reversed()
+                        .thenComparing(each -> each.article().id()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** One that is held against the article, and against the other candidates. */
+    private record Candidate(RelatedQueries.Found found, Evidence evidence) {
+        double similarity() {
+            return evidence.similarity(evidence.odds());
         }
-        related.sort(Comparator.comparingDouble((RelatedArticle each) -> -each.similarity())
-                .thenComparing(each -> each.article().id()));
-        return List.copyOf(related.subList(0, Math.min(limit, related.size())));
+
+        /**
+         * That others lie closer to a candidate than the article does speaks for another event, unless they lie as close
+         * to the article: the mean of the {@value #RIVALS} largest such excesses counts against it by half.
+         */
+        RelatedArticle among(List<Candidate> all) {
+            double excess = all.stream()
+                    .filter(other -> other != this)
+                    .mapToDouble(other -> Evidence.of(found.telling(), other.found().telling())
+                                    .odds()
+                            - other.evidence().odds())
+                    .map(more -> -Math.max(0, more))
+                    .sorted()
+                    .limit(RIVALS)
+                    .map(less -> -less)
+                    .sum();
+            double odds = evidence.odds() - excess / RIVALS / 2;
+            return new RelatedArticle(found.head(), evidence.similarity(odds), evidence);
+        }
     }
 }

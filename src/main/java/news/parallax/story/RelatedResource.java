@@ -47,7 +47,8 @@ public class RelatedResource {
             operationId = "listRelated",
             summary = "Stored articles that may tell the same event, the most likely first",
             description =
-                    "`similarity` is how likely it is that they do, estimated from `evidence`: `text`, how much of what is "
+                    "`similarity` is how likely it is that they do, estimated from `evidence`, and less where further candidates lie "
+                            + "closer to one than the article does. `text` is how much of what is "
                             + "telling in title and text both say (null where one of the texts is not kept), `title` the same of the titles, "
                             + "`vectors` the cosine of what is kept of both articles' topics, and `date`, 1 at the same time and halved by each "
                             + "two days between them (null where one has no date). To a dated article only those of two weeks before and "
