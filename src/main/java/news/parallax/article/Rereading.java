@@ -117,7 +117,7 @@ public class Rereading {
     }
 
     private Scored scored(Plan plan, Known known, Scores scores) {
-        return new Scored(plan, known, Fresh.of(scores, Points.now(clock), plan.named()));
+        return new Scored(plan, known, Fresh.of(scores, Points.now(clock), plan.submission()));
     }
 
     /**

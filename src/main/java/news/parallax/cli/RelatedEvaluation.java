@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import news.parallax.article.Database;
 import news.parallax.article.LikenessStore;
 import news.parallax.measure.TextHash;
@@ -126,6 +125,7 @@ public class RelatedEvaluation {
 
     private List<Outcome> asked(Map<UUID, SameStory> articles, Progress progress) {
         List<Uni<Outcome>> all = articles.entrySet().stream()
+                .filter(article -> article.getValue().heldOut())
                 .map(article -> related.of(article.getKey(), FIRST)
                         .map(found -> (int) found.orElseThrow().stream()
                                 .filter(each -> articles.get(each.article().id()) == article.getValue())
@@ -144,13 +144,7 @@ public class RelatedEvaluation {
                 .indefinitely();
     }
 
-    private static void put(ObjectNode to, List<Outcome> outcomes) {
-        put(to.putObject("all"), outcomes, outcome -> true);
-        put(to.putObject("held_out"), outcomes, outcome -> outcome.story().heldOut());
-    }
-
-    private static void put(ObjectNode to, List<Outcome> outcomes, Predicate<Outcome> wanted) {
-        List<Outcome> some = outcomes.stream().filter(wanted).toList();
+    private static void put(ObjectNode to, List<Outcome> some) {
         int pairs = some.stream().mapToInt(Outcome::others).sum();
         int found = some.stream().mapToInt(Outcome::found).sum();
         int any = (int) some.stream().filter(outcome -> outcome.found() > 0).count();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import news.parallax.article.CallerContext;
 import news.parallax.article.LikenessStore;
 
@@ -92,13 +93,28 @@ public class RelatedArticles {
                         .thenComparing(each -> each.found().head().id()))
                 .limit(COMPETING)
                 .toList();
-        return closest.parallelStream()
-                .map(each -> each.among(closest))
+        double[][] odds = odds(closest);
+        return IntStream.range(0, closest.size())
+                .mapToObj(i -> closest.get(i).against(closest, odds[i]))
                 .sorted(Comparator.comparingDouble(RelatedArticle::similarity)
                         .reversed()
                         .thenComparing(each -> each.article().id()))
                 .limit(limit)
                 .toList();
+    }
+
+    /** Of each candidate and each other one; negative infinity on the diagonal. */
+    private static double[][] odds(List<Candidate> candidates) {
+        double[][] odds = new double[candidates.size()][candidates.size()];
+        IntStream.range(0, odds.length).parallel().forEach(i -> {
+            odds[i][i] = Double.NEGATIVE_INFINITY;
+            for (int j = 0; j < i; j++) {
+                Telling one = candidates.get(i).found().telling();
+                odds[i][j] = Evidence.of(one, candidates.get(j).found().telling()).odds();
+                odds[j][i] = odds[i][j];
+            }
+        });
+        return odds;
     }
 
     /** One that is held against the article, and against the other candidates. */
@@ -111,19 +127,14 @@ public class RelatedArticles {
          * That others lie closer to a candidate than the article does speaks for another event, unless they lie as close
          * to the article: the mean of the {@value #RIVALS} largest such excesses counts against it by half.
          */
-        RelatedArticle among(List<Candidate> all) {
-            double excess = all.stream()
-                    .filter(other -> other != this)
-                    .mapToDouble(other -> Evidence.of(found.telling(), other.found().telling())
-                                    .odds()
-                            - other.evidence().odds())
-                    .map(more -> -Math.max(0, more))
+        RelatedArticle against(List<Candidate> all, double[] odds) {
+            double excess = -IntStream.range(0, odds.length)
+                    .mapToDouble(i -> -Math.max(0, odds[i] - all.get(i).evidence().odds()))
                     .sorted()
                     .limit(RIVALS)
-                    .map(less -> -less)
                     .sum();
-            double odds = evidence.odds() - excess / RIVALS / 2;
-            return new RelatedArticle(found.head(), evidence.similarity(odds), evidence);
+            return new RelatedArticle(
+                    found.head(), evidence.similarity(evidence.odds() - excess / RIVALS / 2), evidence);
         }
     }
 }

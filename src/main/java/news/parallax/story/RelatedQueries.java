@@ -39,10 +39,11 @@ class RelatedQueries {
             + " left(x.text, " + LEAD + "), t.vector from article a left join article_text x on x.article_id = a.id"
             + " left join article_topic t on t.article_id = a.id where a.id in (:ids)";
 
-    // A cell after the other, the nearest first, until there are enough: the limit ends the loop.
+    // A cell after the other, the nearest first, until there are enough: the outer limit ends the loop, and the inner one
+    // keeps the planner from joining the tables in another order.
     private static final String NEAR_SQL = "select n.article_id, n.vector from unnest(cast(string_to_array(:cells, ',')"
             + " as smallint[]))"
-            + " with ordinality c (cell, place) cross join lateral (%s) n limit " + NEAR;
+            + " with ordinality c (cell, place) cross join lateral (%s limit " + NEAR + ") n limit " + NEAR;
     private static final String ANY_TIME = "select t.article_id, t.vector from article_topic t where t.cell = c.cell";
     private static final String ABOUT_THEN = ANY_TIME + " and t.published_at between :from and :to union all "
             + ANY_TIME + " and t.published_at is null";

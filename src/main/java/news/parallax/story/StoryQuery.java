@@ -64,10 +64,12 @@ public record StoryQuery(
                     + " and to_tsvector('english', title) @@ websearch_to_tsquery('english', :words))");
         }
         if (outlet != null || from != null || to != null) {
-            conditions.add("exists (select 1 from article c where c.story = a.story"
+            // By the expression that the index of told articles has; those without a date are before every point.
+            String told = PLACE.formatted("c");
+            conditions.add("a.story in (select c.story from article c where c.story is not null"
                     + (outlet == null ? "" : " and c.outlet = :outlet")
-                    + (from == null ? "" : " and c.published_at >= :from")
-                    + (to == null ? "" : " and c.published_at < :to") + ")");
+                    + (from == null ? "" : " and " + told + " >= :from")
+                    + (to == null ? "" : " and " + told + " < :to and c.published_at is not null") + ")");
         }
         if (after != null) {
             conditions.add(
