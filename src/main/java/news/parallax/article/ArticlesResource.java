@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import news.parallax.measure.Axis;
-import news.parallax.platform.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -168,14 +167,16 @@ public class ArticlesResource {
         return known(id, store::one)
                 .map(found -> found.orElseThrow(ArticlesResource::unknown))
                 .flatMap(stored -> placing.stored(stored)
-                        .flatMap(placed -> Rendering.of(stored.scored(), placed, () -> Answers.details(stored, placed)))
+                        .flatMap(placed ->
+                                Rendering.of(stored.scored(), placed, () -> Answers.details(stored, placed)))
                         .flatMap(answer -> detailed(stored.article(), answer)));
     }
 
     private Uni<ObjectNode> detailed(Article article, ObjectNode answer) {
         Uni<ObjectNode> detailed = Uni.createFrom().item(answer);
         for (DetailSource source : details) {
-            detailed = detailed.call(() -> source.of(article.id, article.story).invoke(answer::setAll));
+            detailed = detailed.call(
+                    () -> source.of(article.id, article.story).invoke(answer::setAll));
         }
         return detailed;
     }

@@ -30,6 +30,9 @@ public class RelatedArticles {
 
     private static final int RIVALS = 3;
 
+    /** Log odds of what is nearly the same text: a reprint of a candidate says nothing that the candidate does not. */
+    private static final double REPRINT = 3;
+
     private final RelatedQueries queries;
     private final LikenessStore likenesses;
 
@@ -110,7 +113,8 @@ public class RelatedArticles {
             odds[i][i] = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < i; j++) {
                 Telling one = candidates.get(i).found().telling();
-                odds[i][j] = Evidence.of(one, candidates.get(j).found().telling()).odds();
+                odds[i][j] =
+                        Evidence.of(one, candidates.get(j).found().telling()).odds();
                 odds[j][i] = odds[i][j];
             }
         });
@@ -124,12 +128,15 @@ public class RelatedArticles {
         }
 
         /**
-         * That others lie closer to a candidate than the article does speaks for another event, unless they lie as close
-         * to the article: the mean of the {@value #RIVALS} largest such excesses counts against it by half.
+         * That others lie closer to a candidate than the article does speaks for another event, unless they lie as
+         * close to the article or are reprints: the mean of the {@value #RIVALS} largest such excesses counts against it
+         * by half.
          */
         RelatedArticle against(List<Candidate> all, double[] odds) {
             double excess = -IntStream.range(0, odds.length)
-                    .mapToDouble(i -> -Math.max(0, odds[i] - all.get(i).evidence().odds()))
+                    .filter(i -> odds[i] < REPRINT)
+                    .mapToDouble(
+                            i -> -Math.max(0, odds[i] - all.get(i).evidence().odds()))
                     .sorted()
                     .limit(RIVALS)
                     .sum();

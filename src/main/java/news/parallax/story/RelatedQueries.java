@@ -39,7 +39,8 @@ class RelatedQueries {
             + " left(x.text, " + LEAD + "), t.vector from article a left join article_text x on x.article_id = a.id"
             + " left join article_topic t on t.article_id = a.id where a.id in (:ids)";
 
-    // A cell after the other, the nearest first, until there are enough: the outer limit ends the loop, and the inner one
+    // A cell after the other, the nearest first, until there are enough: the outer limit ends the loop, and the inner
+    // one
     // keeps the planner from joining the tables in another order.
     private static final String NEAR_SQL = "select n.article_id, n.vector from unnest(cast(string_to_array(:cells, ',')"
             + " as smallint[]))"
