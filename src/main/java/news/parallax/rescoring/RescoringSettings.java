@@ -15,8 +15,8 @@ public interface RescoringSettings {
     @WithDefault("5S")
     Duration every();
 
-    /** Articles that are read at once. */
-    @WithDefault("2")
+    /** Articles that are read at once: each more takes a share of the model from whoever waits for a score. */
+    @WithDefault("1")
     int atOnce();
 
     /** How long a job waits for a worker that has gone silent before another takes it. */
