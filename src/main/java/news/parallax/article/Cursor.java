@@ -20,15 +20,15 @@ public record Cursor(@Nullable Instant publishedAt, UUID id, boolean including) 
             Pattern.compile("(.{0,40})\\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\\|at)?");
 
     /** Behind this article. */
-    Cursor(@Nullable Instant publishedAt, UUID id) {
+    public Cursor(@Nullable Instant publishedAt, UUID id) {
         this(publishedAt, id, false);
     }
 
-    String write() {
+    public String write() {
         return encode((publishedAt == null ? "" : publishedAt) + "|" + id + (including ? "|at" : ""));
     }
 
-    static Optional<Cursor> read(String cursor) {
+    public static Optional<Cursor> read(String cursor) {
         Matcher parts = SHAPE.matcher(decode(cursor).orElse(""));
         if (!parts.matches()) {
             return Optional.empty();
