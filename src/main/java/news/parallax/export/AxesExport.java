@@ -66,7 +66,8 @@ class AxesExport implements Export {
         String name = parameters.string("name", 64);
         parameters.throwIfViolated();
         if (name != null) {
-            return axes.versions(name).map(versions -> new Opened<>(table(), Rows.of(versions).limited(rows)));
+            return axes.versions(name)
+                    .map(versions -> new Opened<>(table(), Rows.of(versions).limited(rows)));
         }
         Rows<AxisEntry> all = new Pages<>(
                 "",

@@ -153,7 +153,10 @@ final class ReadingTables {
                         row -> row.of().of().value())
                 .text("article", "Id of its article.", row -> row.of().of().article())
                 .text("title", "Title of its article.", row -> row.of().of().title())
-                .text("url", "Where its article was published.", row -> row.of().of().url())
+                .text(
+                        "url",
+                        "Where its article was published.",
+                        row -> row.of().of().url())
                 .time(
                         "publishedAt",
                         "When its article was published, as the caller says.",
