@@ -75,11 +75,12 @@ class Gathering {
     Uni<Gathered> of(ReportQuery query) {
         Calibration calibration = scorer.calibration();
         ModelId now = current.id();
-        return axes.allNamed(query.axes(), "axis").flatMap(meant -> published.of(
-                        query.outlets(), query.from(), query.to(), ARTICLES + 1)
-                .call(found -> known(query.outlets(), found))
-                .invoke(Gathering::bounded)
-                .flatMap(found -> gathered(query, shared(query, found), meant, now, calibration)));
+        return axes.allNamed(query.axes(), "axis")
+                .flatMap(meant -> published
+                        .of(query.outlets(), query.from(), query.to(), ARTICLES + 1)
+                        .call(found -> known(query.outlets(), found))
+                        .invoke(Gathering::bounded)
+                        .flatMap(found -> gathered(query, shared(query, found), meant, now, calibration)));
     }
 
     private Uni<Void> known(List<String> outlets, List<Published> found) {
@@ -183,14 +184,17 @@ class Gathering {
                     return done;
                 })
                 .toList();
-        return Uni.join().all(lanes).andFailFast().map(done -> new Gathered(
-                into.query(),
-                into.view(),
-                into.current(),
-                into.parts().stream().sorted(Part.ORDER).toList(),
-                into.tellers(),
-                into.leftOut(),
-                into.sentences()));
+        return Uni.join()
+                .all(lanes)
+                .andFailFast()
+                .map(done -> new Gathered(
+                        into.query(),
+                        into.view(),
+                        into.current(),
+                        into.parts().stream().sorted(Part.ORDER).toList(),
+                        into.tellers(),
+                        into.leftOut(),
+                        into.sentences()));
     }
 
     private Uni<Void> portion(Gathered into, List<Published> portion) {

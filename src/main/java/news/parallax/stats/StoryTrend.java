@@ -36,8 +36,7 @@ public record StoryTrend(double slope, Bounds interval, double pValue, int permu
         double slope = line.slope(v);
         double error = line.error(v, slope);
         double[] draws = new Redraws(n, seed).slopes(line.centred, v, slope);
-        Bounds interval =
-                StretchedInterval.of(slope, draws, error, n - 2, line.pulls(v, slope), ANY);
+        Bounds interval = StretchedInterval.of(slope, draws, error, n - 2, line.pulls(v, slope), ANY);
         // Ties differ in their last digits.
         double threshold = Math.abs(slope) / Math.max(error, Double.MIN_NORMAL) * (1 - 1e-9);
         UniformRandomProvider random = Seeds.random(Seeds.of("trend", Long.toString(seed)));
