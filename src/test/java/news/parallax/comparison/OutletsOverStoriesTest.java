@@ -269,8 +269,6 @@ class OutletsOverStoriesTest {
         JsonNode comparison = compare(
                 "outlet", archive.outlet(2), "outlet", archive.outlet(3), "from", "2026-01-01", "to", "2027-01-01");
         JsonNode report = report("outlet", archive.outlet(2), "by", "month");
-        java.nio.file.Files.writeString(java.nio.file.Path.of("target/comparison.json"), comparison.toString()); // DUMP
-        java.nio.file.Files.writeString(java.nio.file.Path.of("target/report.json"), report.toString()); // DUMP
         for (Map.Entry<JsonNode, JsonNode> both : List.of(
                 Map.entry(document.at("/components/examples/OutletComparison/value"), comparison),
                 Map.entry(document.at("/components/examples/OutletReport/value"), report))) {
