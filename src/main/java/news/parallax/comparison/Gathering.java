@@ -46,7 +46,7 @@ class Gathering {
     /** Sentences that are read at a time: some megabytes with their vectors. */
     private static final int AT_A_TIME = 4_000;
 
-    /** While one reads, the other pools. */
+    /** While one reads, others pool. */
     private static final int LANES = 3;
 
     private final PublishedArticles published;
@@ -212,7 +212,8 @@ class Gathering {
         return done;
     }
 
-    private static void pool(Gathered into, ScoredArticle article) {
+    /** Adds an article to what is gathered, and lets its sentences go. */
+    static void pool(Gathered into, ScoredArticle article) {
         View view = into.view();
         Places places = new Places(view, List.of(article));
         List<Statistic> statistics = Statistic.all(view.calibration(), places);
