@@ -47,10 +47,10 @@ public final class Parameters {
                 .toList();
         if (values.size() < least || values.size() > most) {
             violations.add(
-                    name,
-                    most == 1 ? "must be given once" : "must be given " + least + " to " + most + " times");
-        } else if (values.stream().anyMatch(value -> Texts.control(value).isPresent()
-                || Texts.unstorable(value).isPresent())) {
+                    name, most == 1 ? "must be given once" : "must be given " + least + " to " + most + " times");
+        } else if (values.stream()
+                .anyMatch(value -> Texts.control(value).isPresent()
+                        || Texts.unstorable(value).isPresent())) {
             violations.add(name, "must not contain control characters or lone surrogates");
         } else if (values.stream().anyMatch(value -> Texts.length(value) > longest)) {
             violations.add(name, "must have at most " + longest + " characters");

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param model whose scores are read: those of the model that scores now or, without them, the latest
  * @param sentences of its text
  */
-public record Published(
-        UUID id, String outlet, @Nullable String story, ModelId model, int sentences) {}
+public record Published(UUID id, String outlet, @Nullable String story, ModelId model, int sentences) {}

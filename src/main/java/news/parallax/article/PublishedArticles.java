@@ -49,8 +49,7 @@ public class PublishedArticles {
      * @param to exclusive
      * @param most that are answered, so that a caller can tell that there are more than it takes
      */
-    public Uni<List<Published>> of(
-            Collection<String> outlets, @Nullable Instant from, @Nullable Instant to, int most) {
+    public Uni<List<Published>> of(Collection<String> outlets, @Nullable Instant from, @Nullable Instant to, int most) {
         String sql = CHOOSE
                 + (from == null ? "" : " and a.published_at >= :from")
                 + (to == null ? "" : " and a.published_at < :to")

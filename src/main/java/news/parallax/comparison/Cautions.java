@@ -5,17 +5,19 @@ import java.util.Locale;
 
 /** What the numbers of reports and comparisons over many stories do not show, for people to read. */
 final class Cautions {
-    private static final String ALWAYS = " They rest on the articles that were posted to this service, not on all that was"
-            + " published: whoever chose the articles chose part of the result. They speak of wording in the articles' own"
-            + " voice as one model reads it, not of what is true, what was left out, or what was meant. Each story counts"
-            + " once, however long it was told, and stories are taken as independent of each other; those of one event or"
-            + " one week are not quite, so the evidence is somewhat weaker than the p-values say. Texts that outlets took"
-            + " over from an agency stay in the values of each. Lean is learnt from the labels of American outlets and"
-            + " speaks of United States politics only. P-values are corrected for the tests of this answer, not for other"
-            + " axes, times and outlets that were looked at before.";
+    private static final String ALWAYS =
+            " They rest on the articles that were posted to this service, not on all that was"
+                    + " published: whoever chose the articles chose part of the result. They speak of wording in the articles' own"
+                    + " voice as one model reads it, not of what is true, what was left out, or what was meant. Each story counts"
+                    + " once, however long it was told, and stories are taken as independent of each other; those of one event or"
+                    + " one week are not quite, so the evidence is somewhat weaker than the p-values say. Texts that outlets took"
+                    + " over from an agency stay in the values of each. Lean is learnt from the labels of American outlets and"
+                    + " speaks of United States politics only. P-values are corrected for the tests of this answer, not for other"
+                    + " axes, times and outlets that were looked at before.";
 
-    private static final String SUBJECTS = " Outlets that tell different stories differ in what they write about as well as in"
-            + " how: compare only stories that all of them told (stories=shared) to leave the subjects out.";
+    private static final String SUBJECTS =
+            " Outlets that tell different stories differ in what they write about as well as in"
+                    + " how: compare only stories that all of them told (stories=shared) to leave the subjects out.";
 
     /** A smallest possible corrected p-value above which readers are told of it. */
     private static final double COARSE = 0.05;
@@ -50,7 +52,8 @@ final class Cautions {
                     undated == 1
                             ? " 1 article has no publication date and is"
                             : " " + undated + " articles have no publication date and are");
-            boolean bounded = gathered.query().from() != null || gathered.query().to() != null;
+            boolean bounded =
+                    gathered.query().from() != null || gathered.query().to() != null;
             caution.append(bounded ? " left out." : " in the values, but neither in the series nor in the trends.");
         }
         models(caution, gathered);

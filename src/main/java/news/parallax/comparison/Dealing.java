@@ -5,34 +5,43 @@ import news.parallax.stats.StoryPermutationTest;
 
 /** How far tests over stories are dealt, so that an answer comes within about a second. */
 final class Dealing {
-    /** Nanoseconds or so of all tests together. */
-    static final long WORK = 800_000_000;
+    /** Nanoseconds or so of all tests together, once each has {@link #LEAST}. */
+    static final long WORK = 500_000_000;
+
+    /** Of all tests together in any case. */
+    static final long MOST_WORK = 4_000_000_000L;
+
+    /** Deals for each test of the family, so that its smallest corrected p-value is a twenty-fifth. */
+    static final int LEAST = 25;
 
     private Dealing() {}
 
     /**
-     * Deals for all tests of a family, in rounds that double the permutations; those that are not settled share the work
-     * that is left, so that all of them have the same number.
+     * Deals for all tests of a family, in rounds that double the permutations; those that are not settled share the
+     * work that is left, so that all of them have the same number.
      *
      * @return the permutations that a test had which was not settled before
      */
     static int deal(List<StoryPermutationTest> tests) {
+        int least = Math.max(Workload.FIRST, LEAST * tests.size() - 1);
         int most = Math.max(Workload.MOST, Workload.EACH * tests.size() - 1);
         int dealt = 0;
-        long left = WORK;
+        long spent = 0;
         List<StoryPermutationTest> open = tests;
         while (dealt < most && !open.isEmpty()) {
             long round = open.stream().mapToLong(StoryPermutationTest::work).sum();
-            long affordable = Math.max(Workload.FIRST, dealt + left / round);
-            int next = (int) Math.min(Math.min(most, affordable), Math.max(Workload.FIRST, 2L * dealt + 1));
-            if (next <= dealt) {
+            boolean few = dealt < least;
+            long affordable = dealt + ((few ? MOST_WORK : WORK) - spent) / round;
+            long next = Math.min(Math.min(few ? least : most, 2L * dealt + 1), affordable);
+            int wanted = (int) Math.max(Workload.FIRST, next);
+            if (wanted <= dealt) {
                 break;
             }
             int before = dealt;
-            left -= open.parallelStream()
-                    .mapToLong(test -> (long) test.work() * (test.until(next).permutations() - before))
+            spent += open.parallelStream()
+                    .mapToLong(test -> (long) test.work() * (test.until(wanted).permutations() - before))
                     .sum();
-            dealt = next;
+            dealt = wanted;
             open = open.stream().filter(test -> !test.settled()).toList();
         }
         return open.isEmpty() ? most : dealt;

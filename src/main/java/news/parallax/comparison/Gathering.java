@@ -46,7 +46,7 @@ class Gathering {
     /** Sentences that are read at a time: some megabytes with their vectors. */
     private static final int AT_A_TIME = 4_000;
 
-    /** While one reads, the other pools. */
+    /** While one reads, others pool. */
     private static final int LANES = 3;
 
     private final PublishedArticles published;
@@ -75,11 +75,12 @@ class Gathering {
     Uni<Gathered> of(ReportQuery query) {
         Calibration calibration = scorer.calibration();
         ModelId now = current.id();
-        return axes.allNamed(query.axes(), "axis").flatMap(meant -> published.of(
-                        query.outlets(), query.from(), query.to(), ARTICLES + 1)
-                .call(found -> known(query.outlets(), found))
-                .invoke(Gathering::bounded)
-                .flatMap(found -> gathered(query, shared(query, found), meant, now, calibration)));
+        return axes.allNamed(query.axes(), "axis")
+                .flatMap(meant -> published
+                        .of(query.outlets(), query.from(), query.to(), ARTICLES + 1)
+                        .call(found -> known(query.outlets(), found))
+                        .invoke(Gathering::bounded)
+                        .flatMap(found -> gathered(query, shared(query, found), meant, now, calibration)));
     }
 
     private Uni<Void> known(List<String> outlets, List<Published> found) {
@@ -183,14 +184,17 @@ class Gathering {
                     return done;
                 })
                 .toList();
-        return Uni.join().all(lanes).andFailFast().map(done -> new Gathered(
-                into.query(),
-                into.view(),
-                into.current(),
-                into.parts().stream().sorted(Part.ORDER).toList(),
-                into.tellers(),
-                into.leftOut(),
-                into.sentences()));
+        return Uni.join()
+                .all(lanes)
+                .andFailFast()
+                .map(done -> new Gathered(
+                        into.query(),
+                        into.view(),
+                        into.current(),
+                        into.parts().stream().sorted(Part.ORDER).toList(),
+                        into.tellers(),
+                        into.leftOut(),
+                        into.sentences()));
     }
 
     private Uni<Void> portion(Gathered into, List<Published> portion) {
@@ -208,7 +212,8 @@ class Gathering {
         return done;
     }
 
-    private static void pool(Gathered into, ScoredArticle article) {
+    /** Adds an article to what is gathered, and lets its sentences go. */
+    static void pool(Gathered into, ScoredArticle article) {
         View view = into.view();
         Places places = new Places(view, List.of(article));
         List<Statistic> statistics = Statistic.all(view.calibration(), places);

@@ -31,9 +31,11 @@ record ManyStories(Map<String, Map<Integer, Sums>> stories, Redraws redraws, Str
         Map<String, Integer> numbers = new LinkedHashMap<>();
         keys.forEach(key -> numbers.put(key, numbers.size()));
         Map<String, Map<Integer, List<Sums>>> grouped = new TreeMap<>();
-        parts.stream().sorted(Part.ORDER).forEach(part -> grouped.computeIfAbsent(part.outlet(), o -> new TreeMap<>())
-                .computeIfAbsent(numbers.get(part.story()), s -> new ArrayList<>())
-                .add(part.sums()));
+        parts.stream()
+                .sorted(Part.ORDER)
+                .forEach(part -> grouped.computeIfAbsent(part.outlet(), o -> new TreeMap<>())
+                        .computeIfAbsent(numbers.get(part.story()), s -> new ArrayList<>())
+                        .add(part.sums()));
         Map<String, Map<Integer, Sums>> stories = new TreeMap<>();
         grouped.forEach((outlet, told) -> {
             Map<Integer, Sums> pooled = new TreeMap<>();
@@ -51,8 +53,8 @@ record ManyStories(Map<String, Map<Integer, Sums>> stories, Redraws redraws, Str
     StoryValues values(String outlet, Function<Sums, OptionalDouble> number) {
         List<Integer> told = new ArrayList<>();
         List<Double> values = new ArrayList<>();
-        stories.getOrDefault(outlet, Map.of()).forEach((story, sums) -> number.apply(sums)
-                .ifPresent(value -> {
+        stories.getOrDefault(outlet, Map.of())
+                .forEach((story, sums) -> number.apply(sums).ifPresent(value -> {
                     told.add(story);
                     values.add(value);
                 }));

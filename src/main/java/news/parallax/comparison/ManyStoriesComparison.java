@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * articles give the same digits.
  */
 record ManyStoriesComparison(Gathered gathered) {
-    private static final String TEST = "two-sided permutation test of Welch's t for overlapping samples: two outlets swapped"
-            + " within each story that both told, the labels of stories that one told dealt anew, until 100 deals are as"
-            + " extreme as the real one or all permutations are dealt (Besag and Clifford 1991). Intervals: stories"
-            + " resampled with replacement, jointly for all outlets";
+    private static final String TEST =
+            "two-sided permutation test of Welch's t for overlapping samples: two outlets swapped"
+                    + " within each story that both told, the labels of stories that one told dealt anew, until 100 deals are as"
+                    + " extreme as the real one or all permutations are dealt (Besag and Clifford 1991). Intervals: stories"
+                    + " resampled with replacement, jointly for all outlets";
 
-    private static final String LINES = "least squares over stories; two-sided permutation test of the slope over its HC3"
-            + " error, dates permuted among the stories. Intervals: stories resampled with replacement";
+    private static final String LINES =
+            "least squares over stories; two-sided permutation test of the slope over its HC3"
+                    + " error, dates permuted among the stories. Intervals: stories resampled with replacement";
 
     Comparison comparison() {
         List<Statistic> statistics = gathered.statistics();
@@ -26,9 +28,7 @@ record ManyStoriesComparison(Gathered gathered) {
         ManyStoriesDifferences.Outcome outcome = new ManyStoriesDifferences(reader, outlets).corrected();
         List<OutletReading> readings = outlets.parallelStream()
                 .map(outlet -> reader.reading(
-                        outlet,
-                        gathered.parts(outlet),
-                        gathered.tellers().of(outlet)))
+                        outlet, gathered.parts(outlet), gathered.tellers().of(outlet)))
                 .toList();
         return new Comparison(
                 null,

@@ -69,7 +69,10 @@ record ManyStoriesDifferences(ManyStoriesReader reader, List<String> outlets) {
         return new Outcome(
                 all,
                 tests.size(),
-                tests.stream().mapToInt(StoryPermutationTest::permutations).max().orElse(0),
+                tests.stream()
+                        .mapToInt(StoryPermutationTest::permutations)
+                        .max()
+                        .orElse(0),
                 (double) tests.size() / (1 + dealt));
     }
 

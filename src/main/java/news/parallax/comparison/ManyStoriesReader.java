@@ -92,8 +92,7 @@ record ManyStoriesReader(ManyStories many, View view, List<Statistic> statistics
         List<String> names = view.calibration().frames();
         for (int f = 0; f < names.size(); f++) {
             int frame = f;
-            estimate(outlet, sums -> sums.frame(frame), SHARE)
-                    .ifPresent(share -> frames.put(names.get(frame), share));
+            estimate(outlet, sums -> sums.frame(frame), SHARE).ifPresent(share -> frames.put(names.get(frame), share));
         }
         return frames;
     }
@@ -144,10 +143,7 @@ record ManyStoriesReader(ManyStories many, View view, List<Statistic> statistics
                 .filter(name -> !measures.axes().containsKey(name))
                 .map(name -> new Abstention(
                         Measure.axis(name),
-                        abstention(
-                                        Measure.LOADED_LANGUAGE,
-                                        parts,
-                                        "no sentence in own voice whose vector is stored")
+                        abstention(Measure.LOADED_LANGUAGE, parts, "no sentence in own voice whose vector is stored")
                                 .reason()))
                 .forEach(abstained::add);
         abstained.addAll(view.without());

@@ -38,7 +38,8 @@ public class OutletComparisonResource {
     @Operation(
             operationId = "compareOutlets",
             summary = "How differently outlets tell, over many stories",
-            description = "Every outlet's values, each the mean over its stories with each story alike, and the differences of "
+            description =
+                    "Every outlet's values, each the mean over its stories with each story alike, and the differences of "
                             + "all pairs with interval, effect size (Hedges' g over stories) and p-value. Stories are resampled "
                             + "jointly for all outlets; in tests two outlets are swapped within stories that both told, and the "
                             + "labels of stories that one told are dealt anew. `interval` and `pValue` are null with a `reason` "

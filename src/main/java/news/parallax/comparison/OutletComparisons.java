@@ -29,7 +29,8 @@ public class OutletComparisons {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(gathered -> {
                     Comparison comparison = new ManyStoriesComparison(gathered).comparison();
-                    return wording.of(comparison.outlets(), gathered.sentences()).map(comparison::with);
+                    return wording.of(comparison.outlets(), gathered.sentences())
+                            .map(comparison::with);
                 }));
     }
 }

@@ -138,7 +138,6 @@ final class OutletReader {
     }
 
     private static Telling telling(Statistic statistic, Outlet.Placed placed) {
-        return Telling.of(
-                placed.article(), placed.sentence(), statistic.label(), statistic.of(placed.sentence()));
+        return Telling.of(placed.article(), placed.sentence(), statistic.label(), statistic.of(placed.sentence()));
     }
 }

@@ -38,11 +38,12 @@ public class OutletReportResource {
     @Operation(
             operationId = "reportOutlet",
             summary = "How one outlet tells, over time",
-            description = "The outlet's values, each the mean over its stories with each story alike, how they went from week "
+            description =
+                    "The outlet's values, each the mean over its stories with each story alike, how they went from week "
                             + "to week or month to month (ISO weeks and months in UTC; periods without articles are absent), a "
                             + "straight line through the stories over time for each measure, and the sentences that tell most with "
                             + "a link. The same articles give the same digits. `n` counts stories; an article without a story is "
-                            + "one of its own. From 12 dated stories on there are trends: the change in 30 days with interval, "
+                            + "one of its own. From 15 dated stories on there are trends: the change in 30 days with interval, "
                             + "p-value and p-value after Holm over the trends of the report. Only readings of one model are taken, "
                             + "`method` names it and counts what is left out. An outlet of more than 5,000 articles or 300,000 "
                             + "sentences within the time is refused: narrow it. `caution` travels with the numbers.")
@@ -86,8 +87,7 @@ public class OutletReportResource {
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<JsonNode> report(@Context UriInfo uri) {
-        return reports
-                .of(ReportQuery.of(uri.getQueryParameters(), 1, 1))
+        return reports.of(ReportQuery.of(uri.getQueryParameters(), 1, 1))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(report -> Decimals.rounded(JSON.valueToTree(report)));
     }

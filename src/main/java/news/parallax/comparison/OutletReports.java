@@ -28,11 +28,13 @@ public class OutletReports {
      * @return fails as {@link OutletComparisons#of}
      */
     public Uni<OutletReport> of(ReportQuery query) {
-        return desks.at(() -> gathering.of(query).flatMap(gathered -> published
-                .undated(query.outlets().get(0))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(undated -> new ManyStoriesComparison(gathered).report(undated))
-                .flatMap(report -> wording.of(List.of(report.reading()), gathered.sentences())
-                        .map(worded -> report.with(worded.get(0))))));
+        return desks.at(() -> gathering
+                .of(query)
+                .flatMap(gathered -> published
+                        .undated(query.outlets().get(0))
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(undated -> new ManyStoriesComparison(gathered).report(undated))
+                        .flatMap(report -> wording.of(List.of(report.reading()), gathered.sentences())
+                                .map(worded -> report.with(worded.get(0))))));
     }
 }

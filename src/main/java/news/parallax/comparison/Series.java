@@ -42,8 +42,7 @@ record Series(View view, List<Statistic> statistics, ReportQuery.By by, String s
     }
 
     private LocalDate first(Part part) {
-        LocalDate day = LocalDate.ofInstant(
-                Objects.requireNonNull(part.publishedAt()), ZoneOffset.UTC);
+        LocalDate day = LocalDate.ofInstant(Objects.requireNonNull(part.publishedAt()), ZoneOffset.UTC);
         return by == ReportQuery.By.WEEK
                 ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 : day.withDayOfMonth(1);

@@ -30,8 +30,7 @@ final class Tellers {
                     ? article.sentences().stream()
                             .filter(SentenceReading::ownVoice)
                             .filter(statistic::covers)
-                            .map(sentence ->
-                                    Telling.of(article, sentence, statistic.label(), statistic.of(sentence)))
+                            .map(sentence -> Telling.of(article, sentence, statistic.label(), statistic.of(sentence)))
                             .toList()
                     : List.of();
             boolean oneSided = statistic.oneSided();
@@ -53,7 +52,9 @@ final class Tellers {
     }
 
     List<Telling> of(String outlet) {
-        return best.getOrDefault(outlet, List.of()).stream().flatMap(List::stream).toList();
+        return best.getOrDefault(outlet, List.of()).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Telling> first(Stream<Telling> some, Comparator<Telling> order) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Straight lines through an outlet's stories over time, corrected for there being several. */
 record Trends(List<Statistic> statistics, String seed) {
     /** Stories, below which there is no line. */
-    static final int MINIMUM = 12;
+    static final int MINIMUM = 15;
 
     /** Slopes are changes in so many days. */
     static final int DAYS = 30;

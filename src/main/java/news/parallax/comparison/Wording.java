@@ -25,9 +25,9 @@ class Wording {
     Uni<List<OutletReading>> of(List<OutletReading> readings, Map<UUID, Integer> sentences) {
         Uni<List<OutletReading>> worded = Uni.createFrom().item(readings);
         for (List<UUID> some : portions(readings, sentences)) {
-            worded = worded.flatMap(before -> store.texts(some).map(texts -> before.stream()
-                    .map(reading -> reading.with(texts))
-                    .toList()));
+            worded = worded.flatMap(before -> store.texts(some)
+                    .map(texts ->
+                            before.stream().map(reading -> reading.with(texts)).toList()));
         }
         return worded;
     }

@@ -3,10 +3,10 @@ package news.parallax.stats;
 import java.util.Arrays;
 
 /**
- * The difference of two groups' means over stories, some of which both may have told: Welch's t for samples that overlap
- * (Derrick, Russ, Toher and White, Test statistics for the comparison of means for two samples that include both paired
- * and independent observations, Journal of Modern Applied Statistical Methods 16, 2017). Without a story in common it is
- * Welch's, with all in common the paired t.
+ * The difference of two groups' means over stories, some of which both may have told: Welch's t for samples that
+ * overlap (Derrick, Russ, Toher and White, Test statistics for the comparison of means for two samples that include
+ * both paired and independent observations, Journal of Modern Applied Statistical Methods 16, 2017). Without a story in
+ * common it is Welch's, with all in common the paired t.
  *
  * @param value the mean of the first less that of the second
  * @param error its standard error: √(s²ₐ / nₐ + s²ᵦ / nᵦ − 2 r sₐ sᵦ n / (nₐ nᵦ)), with r the correlation over the n
@@ -28,9 +28,7 @@ public record StoryDifference(double value, double error, double freedom, int pa
         double partB = b.variance() / b.n();
         double both = 2 * overlap.correlation() * Math.sqrt(partA * partB) * n / Math.sqrt((double) a.n() * b.n());
         double welch = partA + partB > 0
-                ? (partA + partB)
-                        * (partA + partB)
-                        / (partA * partA / (a.n() - 1) + partB * partB / (b.n() - 1))
+                ? (partA + partB) * (partA + partB) / (partA * partA / (a.n() - 1) + partB * partB / (b.n() - 1))
                 : a.n() + b.n() - 2;
         double alone = a.n() + b.n() - 2 * n;
         double freedom = n - 1 + (welch - n + 1) / (alone + 2 * n) * alone;

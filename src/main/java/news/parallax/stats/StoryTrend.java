@@ -17,6 +17,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public record StoryTrend(double slope, Bounds interval, double pValue, int permutations) {
     private static final int MOST = 9_999;
+    private static final int FEWEST = 999;
+
+    /** Stories dealt in all permutations together: about a tenth of a second's work. */
+    private static final int DEALT = 20_000_000;
+
     private static final Bounds ANY = new Bounds(-Double.MAX_VALUE, Double.MAX_VALUE);
 
     /** What one story decides all but alone has an error that is not known. */
@@ -36,14 +41,14 @@ public record StoryTrend(double slope, Bounds interval, double pValue, int permu
         double slope = line.slope(v);
         double error = line.error(v, slope);
         double[] draws = new Redraws(n, seed).slopes(line.centred, v, slope);
-        Bounds interval =
-                StretchedInterval.of(slope, draws, error, n - 2, line.pulls(v, slope), ANY);
+        Bounds interval = StretchedInterval.of(slope, draws, error, n - 2, line.pulls(v, slope), ANY);
         // Ties differ in their last digits.
         double threshold = Math.abs(slope) / Math.max(error, Double.MIN_NORMAL) * (1 - 1e-9);
         UniformRandomProvider random = Seeds.random(Seeds.of("trend", Long.toString(seed)));
+        int most = Math.max(FEWEST, Math.min(MOST, DEALT / n));
         int extreme = 0;
         int dealt = 0;
-        while (dealt < MOST && extreme < PermutationTest.ENOUGH) {
+        while (dealt < most && extreme < PermutationTest.ENOUGH) {
             dealt++;
             for (int i = n - 1; i > 0; i--) {
                 int j = random.nextInt(i + 1);

@@ -9,8 +9,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <p>Percentiles of bootstrap draws make intervals that are too short where units are few, since draws vary as if the
  * sample were the population and the normal distribution held. Here the draws give the interval's shape and Student's
  * error its width: their percentiles, bias-corrected and accelerated (Efron, Better bootstrap confidence intervals,
- * Journal of the American Statistical Association 82, 1987), are stretched around the estimate, so that the central 95 %
- * of the draws would be 2 t · error wide. For estimates whose draws are normal that is Student's interval.
+ * Journal of the American Statistical Association 82, 1987), are stretched around the estimate, so that the central 95
+ * % of the draws would be 2 t · error wide. For estimates whose draws are normal that is Student's interval.
  */
 final class StretchedInterval {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

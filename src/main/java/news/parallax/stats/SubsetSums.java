@@ -48,16 +48,27 @@ final class SubsetSums {
 
     /** @param bits of the items, 64 in a word; those behind the last are of no account */
     void sum(long[] bits) {
-        double first = 0;
-        double second = 0;
-        long word = 0;
-        for (int chunk = 0, at = 0; chunk < chunks; chunk++, at += CHOICES * 2) {
-            word = (chunk & 15) == 0 ? bits[chunk >>> 4] : word >>> BITS;
-            int entry = at + ((int) word & CHOICES - 1) * 2;
-            first += tables[entry];
-            second += tables[entry + 1];
+        // Two sums in turn: each addition would otherwise wait for the one before.
+        double even = 0;
+        double evenSquares = 0;
+        double odd = 0;
+        double oddSquares = 0;
+        int chunk = 0;
+        for (int at = 0; chunk < chunks - 1; chunk += 2, at += 4 * CHOICES) {
+            int two = (int) (bits[chunk >>> 4] >>> (chunk & 15) * BITS);
+            int first = at + (two & CHOICES - 1) * 2;
+            int second = at + 2 * CHOICES + (two >>> BITS & CHOICES - 1) * 2;
+            even += tables[first];
+            evenSquares += tables[first + 1];
+            odd += tables[second];
+            oddSquares += tables[second + 1];
         }
-        sum = first;
-        squares = second;
+        if (chunk < chunks) {
+            int last = chunk * 2 * CHOICES + ((int) (bits[chunk >>> 4] >>> (chunk & 15) * BITS) & CHOICES - 1) * 2;
+            even += tables[last];
+            evenSquares += tables[last + 1];
+        }
+        sum = even + odd;
+        squares = evenSquares + oddSquares;
     }
 }

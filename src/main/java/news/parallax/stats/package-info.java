@@ -4,9 +4,9 @@
  * <p>Definitions used throughout:
  *
  * <ul>
- *   <li>A <b>unit</b> is what is sampled: a sentence, or a mention of a target. It has <i>features</i>; a group's
- *       <i>statistic</i> is a function of the mean of its units' features (a share is the mean itself, a tone the ratio
- *       of two means, a lean a function of mean logits).
+ *   <li>A <b>unit</b> is what is sampled: a sentence, a mention of a target, or a story. It has <i>features</i>; a
+ *       group's <i>statistic</i> is a function of the mean of its units' features (a share is the mean itself, a tone
+ *       the ratio of two means, a lean a function of mean logits).
  *   <li>An <b>interval</b> covers 95 %: between the 2.5 % and the 97.5 % quantile of the statistic's
  *       {@linkplain news.parallax.stats.Sampling sampling distribution}. It covers that another sample of units might
  *       have been written and, where units carry probabilities of a label, that the label itself is uncertain; that of
