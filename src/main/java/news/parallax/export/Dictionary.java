@@ -41,6 +41,7 @@ final class Dictionary {
                 ArticleTable.of(ArticleTable.ARTICLES, axes),
                 ArticleTable.of(ArticleTable.SCORES, axes),
                 SentenceTable.of(axes, true),
+                StoriesExport.table(),
                 OutletsExport.table(),
                 AxesExport.table()));
         all.addAll(ComparisonTables.all());

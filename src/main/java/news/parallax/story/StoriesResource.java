@@ -45,15 +45,23 @@ public class StoriesResource {
     @Parameter(name = "outlet", in = ParameterIn.QUERY, description = "told by exactly this outlet")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "told at or after", example = "2026-03-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "told before", example = "2026-04-01T00:00:00Z")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, by default 50", example = "50")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "of JSON 1 to 200, by default 50; of a file the most rows, by default all",
+            example = "50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
+    @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")
     @APIResponse(
             responseCode = "200",
             description = "A page of stories",
-            content =
-                    @Content(
-                            schema = @Schema(ref = "StoryList"),
-                            examples = @ExampleObject(name = "page", ref = "StoryPage")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "StoryList"),
+                        examples = @ExampleObject(name = "page", ref = "StoryPage")),
+                @Content(mediaType = "text/csv", schema = @Schema(ref = "Csv")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Ndjson")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "Parquet"))
+            })
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     public Uni<Page<StorySummary>> list(@Context UriInfo uri) {
         return stories.page(StoryQuery.of(uri.getQueryParameters()));
