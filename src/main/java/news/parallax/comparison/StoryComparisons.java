@@ -20,6 +20,7 @@ import news.parallax.measure.Scorer;
 import news.parallax.model.ModelId;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Violation;
+import news.parallax.story.SharedPassages;
 
 /** Outlets on one story: fetches what a {@link StoryComparison} is made of. */
 @ApplicationScoped
@@ -90,7 +91,7 @@ public class StoryComparisons {
         return readers.flatMap(own -> placing.view(now ? current : reader, own, asked(axes, own)))
                 .flatMap(view -> (view.axes().isEmpty() ? Uni.createFrom().item(articles) : vectors.attached(articles))
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(read -> new StoryComparison(story, view, now).of(read)));
+                        .map(read -> new StoryComparison(story, view, now, SharedPassages.NONE).of(read)));
     }
 
     /** Without any that is named the usual one, where the model knows axes. */
