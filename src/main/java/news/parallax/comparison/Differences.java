@@ -15,7 +15,10 @@ import news.parallax.stats.Seeds;
  * @param seed of the story
  */
 record Differences(List<Statistic> statistics, List<Outlet> outlets, Copies copies, String seed) {
-    /** Sentences on each side, below which a difference is given without a test. */
+    /**
+     * Sentences on each side, below which a difference is given without a test. With so many the intervals of
+     * {@code DifferenceCoverageTest} cover the known difference in 93 to 97 % of all cases, with fewer in down to 89 %.
+     */
     static final int MINIMUM = 12;
 
     /**

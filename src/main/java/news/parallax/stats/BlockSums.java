@@ -18,17 +18,42 @@ record BlockSums(double[] sums, int stride, int[] owned) {
     static BlockSums of(Blocks blocks, byte[] choices, int count, boolean shifts) {
         int bytes = blocks.shape().bytes();
         int stride = shifts ? SHIFTED : PLAIN;
-        double[] sums = new double[stride * count];
+        double[] table = new double[stride * 256 * bytes];
         for (int t = 0; t < bytes; t++) {
-            double[] table = table(blocks, 8 * t, stride);
-            for (int i = 0; i < count; i++) {
-                int row = stride * (choices[i * bytes + t] & 0xff);
-                for (int k = 0; k < stride; k++) {
-                    sums[stride * i + k] += table[row + k];
-                }
-            }
+            fill(table, stride * 256 * t, blocks, 8 * t, stride);
+        }
+        double[] sums = new double[stride * count];
+        for (int i = 0; i < count; i++) {
+            add(table, choices, i * bytes, bytes, sums, i * stride, stride);
         }
         return new BlockSums(sums, stride, shifts ? owned(blocks, choices, count, bytes) : new int[0]);
+    }
+
+    private static void add(
+            double[] table, byte[] choices, int from, int bytes, double[] sums, int to, int stride) {
+        double s = 0;
+        double q = 0;
+        double c = 0;
+        for (int t = 0; t < bytes; t++) {
+            int row = stride * ((t << 8) + (choices[from + t] & 0xff));
+            s += table[row];
+            q += table[row + 1];
+            c += table[row + 2];
+        }
+        sums[to] = s;
+        sums[to + 1] = q;
+        sums[to + 2] = c;
+        if (stride == SHIFTED) {
+            double o = 0;
+            double p = 0;
+            for (int t = 0; t < bytes; t++) {
+                int row = stride * ((t << 8) + (choices[from + t] & 0xff));
+                o += table[row + 3];
+                p += table[row + 4];
+            }
+            sums[to + 3] = o;
+            sums[to + 4] = p;
+        }
     }
 
     private static int[] owned(Blocks blocks, byte[] choices, int count, int bytes) {
@@ -43,13 +68,12 @@ record BlockSums(double[] sums, int stride, int[] owned) {
     }
 
     /** For every choice of eight blocks its row of sums. */
-    private static double[] table(Blocks blocks, int from, int stride) {
-        double[] table = new double[stride * 256];
+    private static void fill(double[] table, int at, Blocks blocks, int from, int stride) {
         for (int bits = 1; bits < 256; bits++) {
             int block = from + Integer.numberOfTrailingZeros(bits);
             double x = block < blocks.means.length ? blocks.means[block] : 0;
-            int row = stride * bits;
-            int before = stride * (bits & bits - 1);
+            int row = at + stride * bits;
+            int before = at + stride * (bits & bits - 1);
             table[row] = table[before] + x;
             table[row + 1] = table[before + 1] + x * x;
             table[row + 2] = table[before + 2] + x * x * x;
@@ -59,7 +83,6 @@ record BlockSums(double[] sums, int stride, int[] owned) {
                 table[row + 4] = table[before + 4] + mine * mine;
             }
         }
-        return table;
     }
 
     int count() {

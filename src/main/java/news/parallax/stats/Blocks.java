@@ -15,11 +15,13 @@ final class Blocks {
     private static final int POOL = 16;
 
     private static final double TIE = 1 - 1e-9;
+    private static final int PRECISION = 40;
 
     final double[] means;
     final int chosen;
 
-    private final int large;
+    private final Moments one;
+    private final Moments other;
     /** Sums of powers 1, 2, 3: of the larger group's blocks that stay, of the smaller group's, and of all dealt. */
     private final double[] stay;
 
@@ -45,18 +47,20 @@ final class Blocks {
             throw new IllegalArgumentException("a test needs finite numbers");
         }
         int size = Math.max(1, small.length / LEAST);
-        double[] one = shuffled(small, random);
-        double[] other = shuffled(big, random);
+        double[] mine = shuffled(small, random);
+        double[] theirs = shuffled(big, random);
         chosen = small.length / size;
-        large = big.length / size;
+        int large = big.length / size;
+        one = new Moments(chosen);
+        other = new Moments(large);
         int pool = Math.min(large, POOL * chosen);
         means = new double[chosen + pool];
         for (int i = 0; i < means.length; i++) {
-            means[i] = i < chosen ? mean(one, i, size) : mean(other, i - chosen, size);
+            means[i] = i < chosen ? mean(mine, i, size) : mean(theirs, i - chosen, size);
         }
         double[] staying = new double[large - pool];
         for (int i = 0; i < staying.length; i++) {
-            staying[i] = mean(other, pool + i, size);
+            staying[i] = mean(theirs, pool + i, size);
         }
         stay = powers(staying);
         own = powers(Arrays.copyOf(means, chosen));
@@ -64,8 +68,8 @@ final class Blocks {
         least = 1e-12 * (all[1] + stay[1]) / (chosen + large);
         smallWeight = (double) size / small.length;
         largeWeight = (double) size / big.length;
-        smallRest = rest(one, chosen * size);
-        largeRest = rest(other, large * size);
+        smallRest = rest(mine, chosen * size);
+        largeRest = rest(theirs, large * size);
         smallRestShare = (double) (small.length - chosen * size) / small.length;
         difference = smallWeight * own[0] + smallRest - largeWeight * (all[0] - own[0] + stay[0]) - largeRest;
         variance = variance(own[0], own[1], all[0], all[1]);
@@ -119,43 +123,78 @@ final class Blocks {
     }
 
     private double variance(double s, double q, double total, double squares) {
-        double variance = Moments.variance(chosen, s, q)
-                + Moments.variance(large, total - s + stay[0], squares - q + stay[1]);
-        return variance > least ? variance : 0;
+        double found = one.variance(s, q) + other.variance(total - s + stay[0], squares - q + stay[1]);
+        return found > least ? found : 0;
     }
 
     private double skew(double s, double q, double c, double total, double squares, double cubes) {
-        return Moments.skew(chosen, s, q, c)
-                - Moments.skew(large, total - s + stay[0], squares - q + stay[1], cubes - c + stay[2]);
+        return one.skew(s, q, c) - other.skew(total - s + stay[0], squares - q + stay[1], cubes - c + stay[2]);
     }
 
     /** How far apart the groups are once the smaller one is shifted back by this; a tie with it counts as as far. */
-    double real(double shift) {
+    private double real(double shift) {
         return TIE * Math.abs(Moments.straightened(difference - shift, variance, skew));
     }
 
-    /** How far apart a deal's groups then are. */
-    double deal(BlockSums of, int i, double shift) {
-        double s = of.sum(i);
-        double q = of.squares(i);
-        double c = of.cubes(i);
-        double total = all[0];
-        double squares = all[1];
-        double cubes = all[2];
-        double rest = smallRest;
-        if (shift != 0) {
+    /**
+     * The number from 1 of the deal that is the {@code enough}th to separate the groups as far as they are; minus the
+     * number of those that do where they are fewer.
+     */
+    int reached(BlockSums of, int enough) {
+        double real = real(0);
+        // The correction is less than half of so much: no need to look closer at deals that are not half as far.
+        double surely = real > 10 && real < Double.POSITIVE_INFINITY ? real * real / 4 : 0;
+        double rest = smallRest - largeRest - largeWeight * (all[0] + stay[0]);
+        int far = 0;
+        for (int i = 0; i < of.count(); i++) {
+            double s = of.sum(i);
+            double q = of.squares(i);
+            double apart = (smallWeight + largeWeight) * s + rest;
+            double spread = variance(s, q, all[0], all[1]);
+            if (apart * apart >= surely * spread) {
+                double t = Moments.straightened(apart, spread, skew(s, q, of.cubes(i), all[0], all[1], all[2]));
+                if (Math.abs(t) >= real && ++far == enough) {
+                    return i + 1;
+                }
+            }
+        }
+        return -far;
+    }
+
+    /** How far each deal separates the groups once the smaller one is shifted back by this. */
+    double[] apart(BlockSums of, double shift) {
+        double total = all[0] - shift * chosen;
+        double squares = all[1] - shift * (2 * own[0] - shift * chosen);
+        double cubes = all[2] - shift * (3 * own[1] - shift * (3 * own[0] - shift * chosen));
+        double rest = smallRest - shift * smallRestShare - largeRest - largeWeight * (total + stay[0]);
+        double[] apart = new double[of.count()];
+        for (int i = 0; i < apart.length; i++) {
             int k = of.own(i);
             double o = of.ownSum(i);
-            c -= shift * (3 * of.ownSquares(i) - shift * (3 * o - shift * k));
-            q -= shift * (2 * o - shift * k);
-            s -= shift * k;
-            cubes -= shift * (3 * own[1] - shift * (3 * own[0] - shift * chosen));
-            squares -= shift * (2 * own[0] - shift * chosen);
-            total -= shift * chosen;
-            rest -= shift * smallRestShare;
+            double s = of.sum(i) - shift * k;
+            double q = of.squares(i) - shift * (2 * o - shift * k);
+            double c = of.cubes(i) - shift * (3 * of.ownSquares(i) - shift * (3 * o - shift * k));
+            apart[i] = Math.abs(Moments.straightened(
+                    (smallWeight + largeWeight) * s + rest,
+                    variance(s, q, total, squares),
+                    skew(s, q, c, total, squares, cubes)));
         }
-        double apart = smallWeight * s + rest - largeWeight * (total - s + stay[0]) - largeRest;
-        return Math.abs(Moments.straightened(
-                apart, variance(s, q, total, squares), skew(s, q, c, total, squares, cubes)));
+        return apart;
+    }
+
+    /** How many standard errors the smaller group must be shifted beyond the difference to be as far apart as this. */
+    double errors(double far, int towards) {
+        double low = 0;
+        double high = far + 10;
+        for (int i = 0; i < PRECISION; i++) {
+            double middle = (low + high) / 2;
+            double t = -towards * Moments.straightened(-towards * middle * error(), variance, skew);
+            if (t < far) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
     }
 }

@@ -1,7 +1,7 @@
 package news.parallax.stats;
 
 /**
- * Two groups' studentised difference from their sums, with its skewness taken out.
+ * A group's moments from its sums, and two groups' studentised difference with its skewness taken out.
  *
  * <pre>t = (mean a − mean b) / e,   e² = variance a / n + variance b / m</pre>
  *
@@ -21,28 +21,38 @@ final class Moments {
     /** As much as simulations bear of a skewness that a dozen units show. */
     private static final double PART = 0.85;
 
-    private Moments() {}
+    private final double byN;
+    private final double byFreedom;
+    private final double byCube;
 
-    /** The squared standard error of a group's mean. */
-    static double variance(double n, double sum, double squares) {
-        return Math.max(0, (squares - sum * sum / n) / (n - 1) / n);
+    /** @param n units of a group, at least 2 */
+    Moments(int n) {
+        this.byN = 1.0 / n;
+        this.byFreedom = 1.0 / (n - 1) / n;
+        this.byCube = 1.0 / n / n;
     }
 
-    /** A group's third central moment by n². */
-    static double skew(double n, double sum, double squares, double cubes) {
-        double mean = sum / n;
-        return ((cubes - 3 * mean * squares) / n + 2 * mean * mean * mean) / (n * n);
+    /** The squared standard error of the group's mean. */
+    double variance(double sum, double squares) {
+        return Math.max(0, (squares - sum * sum * byN) * byFreedom);
     }
+
+    /** The group's third central moment by n². */
+    double skew(double sum, double squares, double cubes) {
+        double mean = sum * byN;
+        return ((cubes - 3 * mean * squares) * byN + 2 * mean * mean * mean) * byCube;
+    }
+
 
     /** Infinite where the groups differ and do not vary. */
     static double straightened(double difference, double variance, double skew) {
         if (variance <= 0) {
             return Math.abs(difference) < 1e-9 ? 0 : Double.POSITIVE_INFINITY;
         }
-        double error = Math.sqrt(variance);
-        double t = difference / error;
-        double g = PART * skew / (variance * error);
+        double precision = 1 / Math.sqrt(variance);
+        double t = difference * precision;
+        double g = PART * skew * precision * precision * precision;
         double near = Math.max(-FAR, Math.min(FAR, t));
-        return t + g * near * near / 3 * (1 + g * near / 9) + g / 6;
+        return t + g * (near * near * (1.0 / 3 + g * near * (1.0 / 27)) + 1.0 / 6);
     }
 }

@@ -30,8 +30,16 @@ public final class PermutationTest {
     /** Deals that every test is given, and that its interval rests on. */
     public static final int FIRST = 1_999;
 
-    /** Halvings that find an end of the interval to some thousandths of a standard error. */
-    private static final int HALVINGS = 10;
+    /** Standard errors at which an interval's ends are looked for first. */
+    private static final double NEAR = 2;
+
+    private static final double FARTHEST = 1e6;
+    private static final int ROUNDS = 8;
+
+    /** In standard errors: much less than the deals themselves leave open. */
+    private static final double CLOSE = 0.003;
+
+    private static final double LEAST = 1e-7;
 
     private final boolean turned;
     private final Blocks blocks;
@@ -92,44 +100,31 @@ public final class PermutationTest {
         if (dealt == 0) {
             ends = new double[] {end(sums, -1), end(sums, 1)};
         }
-        double real = blocks.real(0);
-        for (int i = 0; i < count && !settled(); i++) {
-            dealt++;
-            if (blocks.deal(sums, i, 0) >= real) {
-                extreme++;
-            }
-        }
+        int reached = blocks.reached(sums, ENOUGH - extreme);
+        dealt += reached > 0 ? reached : count;
+        extreme = reached > 0 ? ENOUGH : extreme - reached;
     }
 
-    /** How far the smaller group may be shifted before the test refuses it. */
+    /**
+     * How far the smaller group may be shifted before the test refuses it: as far as the {@value #ENOUGH}th farthest deal
+     * lies, which itself depends a little on the shift.
+     */
     private double end(BlockSums sums, int towards) {
-        double difference = blocks.difference();
-        double error = Math.max(blocks.error(), 1e-7);
-        double kept = 0;
-        double refused = 3;
-        while (refused < 1e6 && !refuses(sums, difference + towards * refused * error)) {
-            kept = refused;
-            refused *= 2;
+        double error = blocks.error();
+        if (error == 0) {
+            return blocks.difference() + towards * LEAST;
         }
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (kept + refused) / 2;
-            if (refuses(sums, difference + towards * middle * error)) {
-                refused = middle;
-            } else {
-                kept = middle;
+        double errors = NEAR;
+        for (int i = 0; i < ROUNDS; i++) {
+            double[] apart = blocks.apart(sums, blocks.difference() + towards * errors * error);
+            double far = OrderStatistics.select(apart, apart.length - ENOUGH);
+            double next = Double.isFinite(far) ? blocks.errors(far, towards) : FARTHEST;
+            boolean found = Math.abs(next - errors) < CLOSE;
+            errors = next;
+            if (found) {
+                break;
             }
         }
-        return difference + towards * refused * error;
-    }
-
-    private boolean refuses(BlockSums sums, double shift) {
-        int far = 0;
-        double real = blocks.real(shift);
-        for (int i = 0; i < sums.count() && far < ENOUGH; i++) {
-            if (blocks.deal(sums, i, shift) >= real) {
-                far++;
-            }
-        }
-        return far < ENOUGH;
+        return blocks.difference() + towards * Math.max(LEAST, errors * error);
     }
 }
