@@ -65,10 +65,10 @@ final class Copies {
         return shared.passages().stream()
                 .map(places -> new SharedPassage(places.stream()
                         .filter(place -> order.containsKey(place.article()))
-                        .sorted(Comparator.<SharedPassages.Place>comparingInt(
-                                        place -> order.get(place.article()))
+                        .sorted(Comparator.<SharedPassages.Place>comparingInt(place -> order.get(place.article()))
                                 .thenComparingInt(SharedPassages.Place::begin))
-                        .map(place -> new SharedPassage.Copy(place.outlet(), place.article(), place.begin(), place.end()))
+                        .map(place ->
+                                new SharedPassage.Copy(place.outlet(), place.article(), place.begin(), place.end()))
                         .toList()))
                 .filter(passage -> passage.copies().stream()
                                 .map(SharedPassage.Copy::outlet)

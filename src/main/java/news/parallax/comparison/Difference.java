@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Outlet {@code a} less outlet {@code b} in one measure.
  *
  * @param measure by the contract's name
- * @param nA units of a that the test rests on: on one story sentences (for tone those that mention a target) that
- *     the other has not printed too, on many stories the stories
+ * @param nA units of a that the test rests on: on one story sentences (for tone those that mention a target) that the
+ *     other has not printed too, on many stories the stories
  * @param nB likewise
  * @param paired stories that both told; null on one story
  * @param difference of the outlets' values; null where one of them has none

@@ -44,8 +44,9 @@ record Differences(List<Statistic> statistics, List<Outlet> outlets, Copies copi
     }
 
     private Stream<Pair> pairs(Statistic statistic) {
-        List<Side> sides =
-                outlets.stream().map(outlet -> Side.of(outlet, statistic, copies)).toList();
+        List<Side> sides = outlets.stream()
+                .map(outlet -> Side.of(outlet, statistic, copies))
+                .toList();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < sides.size(); i++) {
             for (int j = i + 1; j < sides.size(); j++) {

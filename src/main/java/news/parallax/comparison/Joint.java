@@ -54,8 +54,9 @@ record Joint(Set<Integer> passages, double variance) {
     private static double variance(Map<Copies.Spot, Double> added, double usual) {
         int n = added.size();
         double mean = n > 1 ? added.values().stream().mapToDouble(x -> x).sum() / n : usual;
-        double scatter =
-                added.values().stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+        double scatter = added.values().stream()
+                .mapToDouble(x -> (x - mean) * (x - mean))
+                .sum();
         return n > 1 ? scatter * n / (n - 1) : scatter;
     }
 }

@@ -93,8 +93,7 @@ final class KnownErrors {
                 threshold,
                 thresholded,
                 corrected.value(),
-                new Interval(
-                        corrected.interval().low(), corrected.interval().high()),
+                new Interval(corrected.interval().low(), corrected.interval().high()),
                 rates.sensitivity(),
                 rates.specificity(),
                 rates.labelled(),

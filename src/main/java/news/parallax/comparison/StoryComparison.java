@@ -97,7 +97,8 @@ public record StoryComparison(String story, View view, boolean current, SharedPa
         return new Method(
                 "sentence",
                 "two-sided permutation test of the studentised difference (Janssen 1997) with its skewness taken out (Hall "
-                        + "1992), own-voice sentences dealt anew between two outlets, in random blocks where they are many, until " + PermutationTest.ENOUGH
+                        + "1992), own-voice sentences dealt anew between two outlets, in random blocks where they are many, until "
+                        + PermutationTest.ENOUGH
                         + " deals are as extreme as the real one or all permutations are dealt (Besag and Clifford 1991); "
                         + "lean and tone by the influence of each sentence on the value (Efron 1982); passages that both "
                         + "printed are not dealt; intervals of differences hold all shifts that the test does not refuse "

@@ -23,8 +23,8 @@ final class Workload {
     private Workload() {}
 
     /**
-     * Deals for all tests of a family: each has the permutations that its interval needs, and those that are not settled
-     * by then share the work that is left evenly.
+     * Deals for all tests of a family: each has the permutations that its interval needs, and those that are not
+     * settled by then share the work that is left evenly.
      *
      * @return the permutations that a test had which was not settled before
      */

@@ -29,8 +29,7 @@ record BlockSums(double[] sums, int stride, int[] owned) {
         return new BlockSums(sums, stride, shifts ? owned(blocks, choices, count, bytes) : new int[0]);
     }
 
-    private static void add(
-            double[] table, byte[] choices, int from, int bytes, double[] sums, int to, int stride) {
+    private static void add(double[] table, byte[] choices, int from, int bytes, double[] sums, int to, int stride) {
         double s = 0;
         double q = 0;
         double c = 0;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Two groups' units as means of equally large blocks, less the mean of all: first those of the smaller group, then those
- * of the larger one that are dealt.
+ * Two groups' units as means of equally large blocks, less the mean of all: first those of the smaller group, then
+ * those of the larger one that are dealt.
  */
 final class Blocks {
     /** In the smaller group, where it has so many units. */

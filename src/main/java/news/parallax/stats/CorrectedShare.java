@@ -3,11 +3,11 @@ package news.parallax.stats;
 /**
  * The share of units in a class, from the share that a classifier takes for members and its known errors.
  *
- * <p>The value is that of Rogan and Gladen (Estimating prevalence from the results of a screening test, American Journal
- * of Epidemiology 107, 1978): (taken + specificity − 1) / (sensitivity + specificity − 1), held within 0 … 1. The
- * interval is that of Lang and Reiczigel (Confidence limits for prevalence of disease adjusted for estimated sensitivity
- * and specificity, Preventive Veterinary Medicine 113, 2014): it carries the sampling of units and of the labelled rows
- * that both rates were measured on.
+ * <p>The value is that of Rogan and Gladen (Estimating prevalence from the results of a screening test, American
+ * Journal of Epidemiology 107, 1978): (taken + specificity − 1) / (sensitivity + specificity − 1), held within 0 … 1.
+ * The interval is that of Lang and Reiczigel (Confidence limits for prevalence of disease adjusted for estimated
+ * sensitivity and specificity, Preventive Veterinary Medicine 113, 2014): it carries the sampling of units and of the
+ * labelled rows that both rates were measured on.
  *
  * @param interval 95 %, within 0 … 1
  */
@@ -41,6 +41,10 @@ public record CorrectedShare(double value, Bounds interval) {
                         + centre * centre * bySensitivity
                         + (1 - centre) * (1 - centre) * bySpecificity)
                 / youden;
-        return new CorrectedShare(value, Sampling.around(value, RANGE.clamp(moved - half), RANGE.clamp(moved + half), RANGE));
+        double high = moved + half > 0
+                ? moved + half
+                : Shares.ofCounts(taken, n).high() / rates.sensitivity();
+        return new CorrectedShare(
+                value, Sampling.around(value, RANGE.clamp(moved - half), RANGE.clamp(high), RANGE));
     }
 }

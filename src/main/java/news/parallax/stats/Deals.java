@@ -34,8 +34,7 @@ public final class Deals {
         Map<Shape, List<PermutationTest>> open = new HashMap<>();
         for (PermutationTest test : tests) {
             if (!test.settled() && test.permutations() < permutations) {
-                open.computeIfAbsent(test.shape(), shape -> new ArrayList<>())
-                        .add(test);
+                open.computeIfAbsent(test.shape(), shape -> new ArrayList<>()).add(test);
             }
         }
         open.forEach((shape, some) -> deal(shape, some, permutations));
@@ -45,8 +44,7 @@ public final class Deals {
         Source source =
                 sources.computeIfAbsent(shape, s -> new Source(s, Seeds.of(seed + "/" + s.chosen + "/" + s.units)));
         while (source.dealt < permutations && some.stream().anyMatch(test -> !test.settled())) {
-            int count = Math.min(
-                    source.dealt == 0 ? PermutationTest.FIRST : TOGETHER, permutations - source.dealt);
+            int count = Math.min(source.dealt == 0 ? PermutationTest.FIRST : TOGETHER, permutations - source.dealt);
             byte[] choices = source.next(count);
             // Tests do not depend on each other: who takes first changes no digit.
             some.parallelStream().filter(test -> !test.settled()).forEach(test -> test.take(choices, count));

@@ -5,15 +5,16 @@ package news.parallax.stats;
  *
  * <pre>t = (mean a − mean b) / e,   e² = variance a / n + variance b / m</pre>
  *
- * is skewed where one group is small and its units are, as probabilities near 0 or 1 are. To first order its skewness is
- * that of the difference, (third central moment a / n² − third central moment b / m²) / e³, and with g {@value #PART} of it
+ * is skewed where one group is small and its units are, as probabilities near 0 or 1 are. To first order its skewness
+ * is that of the difference, (third central moment a / n² − third central moment b / m²) / e³, and with g
+ * {@value #PART} of it
  *
  * <pre>t + g t² / 3 + g² t³ / 27 + g / 6</pre>
  *
  * has none; it rises with t (Hall, On the removal of skewness by transformation, Journal of the Royal Statistical
  * Society B 54, 1992; for two groups Zhou and Dinh, Nonparametric confidence intervals for the one- and two-sample
- * problems, Biostatistics 6, 2005). Beyond t = ±{@value #FAR} the correction stays what it is there: the cube would bend far
- * differences back towards each other.
+ * problems, Biostatistics 6, 2005). Beyond t = ±{@value #FAR} the correction stays what it is there: the cube would
+ * bend far differences back towards each other.
  */
 final class Moments {
     private static final double FAR = 3;
@@ -42,7 +43,6 @@ final class Moments {
         double mean = sum * byN;
         return ((cubes - 3 * mean * squares) * byN + 2 * mean * mean * mean) * byCube;
     }
-
 
     /** Infinite where the groups differ and do not vary. */
     static double straightened(double difference, double variance, double skew) {

@@ -5,21 +5,21 @@ package news.parallax.stats;
  * dealt anew into groups of the same sizes; the p-value is the share of deals whose {@link Moments studentised
  * difference} is at least as far from 0 as the real one's. Where both groups' units come from one distribution the test
  * is exact at any size; dividing by the standard error keeps its level also where only the means are equal and the
- * variances are not (Janssen, Studentized permutation tests for non-i.i.d. hypotheses, Statistics and Probability Letters
- * 36, 1997; Chung and Romano, Exact and asymptotically robust permutation tests, Annals of Statistics 41, 2013), in small
- * groups once skewness is taken out. The plain difference of means does not keep it: 12 units of large against 60 of
- * small variance raise false alarms in up to a third of all cases.
+ * variances are not (Janssen, Studentized permutation tests for non-i.i.d. hypotheses, Statistics and Probability
+ * Letters 36, 1997; Chung and Romano, Exact and asymptotically robust permutation tests, Annals of Statistics 41,
+ * 2013), in small groups once skewness is taken out. The plain difference of means does not keep it: 12 units of large
+ * against 60 of small variance raise false alarms in up to a third of all cases.
  *
- * <p>The <b>interval</b> is the test turned round: all shifts of one group that {@value #FIRST} deals would not refuse at
- * 5 %. It holds 0 where p is above 0.05 and only there.
+ * <p>The <b>interval</b> is the test turned round: all shifts of one group that {@value #FIRST} deals would not refuse
+ * at 5 %. It holds 0 where p is above 0.05 and only there.
  *
  * <p>Dealing stops at the {@value #ENOUGH}th extreme deal, with p = {@value #ENOUGH} / dealt; where the deals run out
  * before, the real one counts too: p = (1 + extreme) / (1 + dealt). Both keep the test's level (Besag and Clifford,
  * Sequential Monte Carlo p-values, Biometrika 78, 1991; Phipson and Smyth, Permutation p-values should never be zero,
  * Statistical Applications in Genetics and Molecular Biology 9, 2010), and a large p-value costs little.
  *
- * <p>Of large groups not units are dealt but blocks of them, {@value Blocks#LEAST} or more in the smaller one, which units
- * are put into at random; and of a much larger group only a part, the rest staying where it is. Any such group of
+ * <p>Of large groups not units are dealt but blocks of them, {@value Blocks#LEAST} or more in the smaller one, which
+ * units are put into at random; and of a much larger group only a part, the rest staying where it is. Any such group of
  * permutations gives an exact test (Hoeffding, The large-sample power of tests based on permutations of observations,
  * Annals of Mathematical Statistics 23, 1952). Tests are dealt by {@link Deals}.
  */
@@ -106,8 +106,8 @@ public final class PermutationTest {
     }
 
     /**
-     * How far the smaller group may be shifted before the test refuses it: as far as the {@value #ENOUGH}th farthest deal
-     * lies, which itself depends a little on the shift.
+     * How far the smaller group may be shifted before the test refuses it: as far as the {@value #ENOUGH}th farthest
+     * deal lies, which itself depends a little on the shift.
      */
     private double end(BlockSums sums, int towards) {
         double error = blocks.error();

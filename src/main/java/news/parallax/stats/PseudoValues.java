@@ -4,8 +4,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * One number per unit, so that their mean is a group's statistic and their spread its uncertainty: the statistic plus
- * the unit's influence, f(m) + ∇f(m)·(x − m) with m the mean of features (infinitesimal jackknife; Efron, The Jackknife,
- * the Bootstrap and Other Resampling Plans, 1982, chapter 6). Of a mean they are the units themselves.
+ * the unit's influence, f(m) + ∇f(m)·(x − m) with m the mean of features (infinitesimal jackknife; Efron, The
+ * Jackknife, the Bootstrap and Other Resampling Plans, 1982, chapter 6). Of a mean they are the units themselves.
  */
 public final class PseudoValues {
     private static final double STEP = 1e-5;

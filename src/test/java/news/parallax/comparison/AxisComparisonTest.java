@@ -96,8 +96,8 @@ class AxisComparisonTest {
     void whyAnAxisCannotBeUsedIsSaidOfEveryOutlet() {
         Abstention gone = new Abstention("axes.left-up", "the model is gone");
         View view = new View(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION, List.of(), List.of(gone));
-        Comparison comparison =
-                new StoryComparison("a story", view, true, SharedPassages.NONE).of(List.of(article("A", 12, 1, 1), article("B", 12, 1, 2)));
+        Comparison comparison = new StoryComparison("a story", view, true, SharedPassages.NONE)
+                .of(List.of(article("A", 12, 1, 1), article("B", 12, 1, 2)));
         assertThat(comparison.outlets())
                 .allSatisfy(outlet -> assertThat(outlet.abstained()).contains(gone));
         assertThat(comparison.differences()).hasSize(3);

@@ -19,7 +19,8 @@ class SharedCopyTest {
     private static final int LENGTH = 20;
 
     private static Comparison compare(SharedPassages shared, ScoredArticle... articles) {
-        return new StoryComparison("a story", View.nowhere(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION), true, shared)
+        return new StoryComparison(
+                        "a story", View.nowhere(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION), true, shared)
                 .of(List.of(articles));
     }
 
@@ -45,9 +46,7 @@ class SharedCopyTest {
 
     private static Difference loaded(Comparison comparison, String a, String b) {
         return comparison.differences().stream()
-                .filter(d -> d.measure().equals("loaded_language")
-                        && d.a().equals(a)
-                        && d.b().equals(b))
+                .filter(d -> d.measure().equals("loaded_language") && d.a().equals(a) && d.b().equals(b))
                 .findFirst()
                 .orElseThrow();
     }
@@ -72,10 +71,17 @@ class SharedCopyTest {
         assertThat(pair.difference())
                 .isCloseTo(
                         comparison.outlets().get(0).measures().loadedLanguage().value()
-                                - comparison.outlets().get(1).measures().loadedLanguage().value(),
+                                - comparison
+                                        .outlets()
+                                        .get(1)
+                                        .measures()
+                                        .loadedLanguage()
+                                        .value(),
                         within(1e-9));
         assertThat(comparison.outlets().get(0).measures().loadedLanguage().n()).isEqualTo(26);
-        assertThat(loaded(comparison, "A", "C").nA()).as("shared with another outlet only").isEqualTo(26);
+        assertThat(loaded(comparison, "A", "C").nA())
+                .as("shared with another outlet only")
+                .isEqualTo(26);
 
         Comparison own = compare(
                 SharedPassages.NONE,
@@ -87,7 +93,10 @@ class SharedCopyTest {
     }
 
     private static double[] own(ScoredArticle article, int from) {
-        return article.sentences().stream().skip(from).mapToDouble(s -> s.loaded()).toArray();
+        return article.sentences().stream()
+                .skip(from)
+                .mapToDouble(s -> s.loaded())
+                .toArray();
     }
 
     @Test
@@ -96,8 +105,8 @@ class SharedCopyTest {
         double[] copy = draw(random, 20, 0.1);
         ScoredArticle a = with("A", "one", copy, draw(random, 11, 0.9)).scored();
         ScoredArticle b = with("B", "one", copy, draw(random, 30, 0.1)).scored();
-        Difference pair = loaded(
-                compare(new SharedPassages(List.of(List.of(place(a, 0, 20), place(b, 0, 20)))), a, b), "A", "B");
+        Difference pair =
+                loaded(compare(new SharedPassages(List.of(List.of(place(a, 0, 20), place(b, 0, 20)))), a, b), "A", "B");
         assertThat(pair.pValue()).isNull();
         assertThat(pair.nA()).isEqualTo(11);
         assertThat(pair.reason()).contains("(11 and 30), those that both printed left out");
@@ -132,7 +141,10 @@ class SharedCopyTest {
         ScoredArticle b = with("B", "one", new double[0], draw(random, 15, 0.3)).scored();
         SharedPassages.Place elsewhere = new SharedPassages.Place(UUID.randomUUID(), "Z", 0, 100);
         Comparison comparison = compare(
-                new SharedPassages(List.of(List.of(place(first, 0, 5), place(again, 0, 5), elsewhere))), first, again, b);
+                new SharedPassages(List.of(List.of(place(first, 0, 5), place(again, 0, 5), elsewhere))),
+                first,
+                again,
+                b);
         assertThat(comparison.shared()).isEmpty();
     }
 
@@ -156,7 +168,10 @@ class SharedCopyTest {
                     "seed " + run);
             Workload.deal(List.of(pair.test().orElseThrow()), run);
             Difference difference = pair.tested(1);
-            covered += difference.interval().low() <= known && known <= difference.interval().high() ? 1 : 0;
+            covered += difference.interval().low() <= known
+                            && known <= difference.interval().high()
+                    ? 1
+                    : 0;
         }
         assertThat((double) covered / runs).isBetween(0.93, 0.97);
     }

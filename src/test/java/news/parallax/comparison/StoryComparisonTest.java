@@ -32,7 +32,11 @@ class StoryComparisonTest {
     }
 
     private static Comparison compare(List<ScoredArticle> articles) {
-        return new StoryComparison("a story", View.nowhere(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION), true, SharedPassages.NONE)
+        return new StoryComparison(
+                        "a story",
+                        View.nowhere(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION),
+                        true,
+                        SharedPassages.NONE)
                 .of(articles);
     }
 
@@ -222,8 +226,9 @@ class StoryComparisonTest {
         }
         articles.add(article("D", 10, 0.3, 0, 0, 1));
         assertThat(StoryComparison.reader(articles, MadeUpArticle.MODEL)).isEqualTo(older);
-        Comparison comparison =
-                new StoryComparison("a story", View.nowhere(older, MadeUpArticle.CALIBRATION), false, SharedPassages.NONE).of(articles);
+        Comparison comparison = new StoryComparison(
+                        "a story", View.nowhere(older, MadeUpArticle.CALIBRATION), false, SharedPassages.NONE)
+                .of(articles);
         assertThat(comparison.outlets()).extracting(OutletReading::outlet).containsExactly("A", "B", "C");
         assertThat(comparison.method().model()).isEqualTo(older);
         assertThat(comparison.method().leftOut()).containsExactly(new Method.LeftOut(MadeUpArticle.MODEL, 1));
@@ -364,7 +369,12 @@ class StoryComparisonTest {
         for (int outlet = 0; outlet < 20; outlet++) {
             for (int i = 0; i < 50; i++) {
                 articles.add(MadeUpArticle.of("Outlet " + outlet, "article " + i)
-                        .sentences(30, 0.02 + 0.05 * outlet, outlet / 5.0 - 2, outlet / 20.0 - 0.5, new Random(50L * outlet + i))
+                        .sentences(
+                                30,
+                                0.02 + 0.05 * outlet,
+                                outlet / 5.0 - 2,
+                                outlet / 20.0 - 0.5,
+                                new Random(50L * outlet + i))
                         .scored());
             }
         }

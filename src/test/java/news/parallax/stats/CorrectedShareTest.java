@@ -19,8 +19,18 @@ class CorrectedShareTest {
 
     @ParameterizedTest
     @CsvSource({
-        "12, 0.02", "12, 0.1", "12, 0.3", "12, 0.6", "12, 0.95", "30, 0.05", "30, 0.3", "100, 0.02", "100, 0.1", "100, 0.6",
-        "1000, 0.05", "1000, 0.3"
+        "12, 0.02",
+        "12, 0.1",
+        "12, 0.3",
+        "12, 0.6",
+        "12, 0.95",
+        "30, 0.05",
+        "30, 0.3",
+        "100, 0.02",
+        "100, 0.1",
+        "100, 0.6",
+        "1000, 0.05",
+        "1000, 0.3"
     })
     void coversAKnownShare(int n, double share) {
         SplittableRandom random = new SplittableRandom(n + (long) (1_000 * share));
@@ -52,6 +62,15 @@ class CorrectedShareTest {
                         .interval()
                         .width())
                 .isCloseTo(2 * 1.96 * Math.sqrt(0.41 * 0.59 / 100_000) / 0.7, within(0.002));
+    }
+
+    @Test
+    void isNotSureOfNoneWhereTheErrorRatesCannotBeThoseOfTheUnits() {
+        ErrorRates rates = new ErrorRates(240, 41, 43, 184);
+        CorrectedShare none = CorrectedShare.of(0, 22, rates);
+        assertThat(none.value()).isZero();
+        assertThat(none.interval().low()).isZero();
+        assertThat(none.interval().high()).isBetween(0.1, 0.2);
     }
 
     @Test

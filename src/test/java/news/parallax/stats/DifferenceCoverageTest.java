@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Two outlets' sentences, drawn from populations as real ones are, whose difference is known: how often the interval
- * covers it. What it does not cover is also what the test would refuse, so that 1 − coverage is the rate of false alarms.
+ * covers it. What it does not cover is also what the test would refuse, so that 1 − coverage is the rate of false
+ * alarms.
  *
  * <p>{@code mvn test -Dtest=DifferenceCoverageTest -Dsimulation.runs=2000} prints a table of more than these.
  */
@@ -36,7 +37,10 @@ class DifferenceCoverageTest {
         }
     }
 
-    /** Probabilities of loaded wording by their mean and standard deviation: measured ones have 0.15 and 0.19 in wire copy, 0.6 and 0.28 in comment. */
+    /**
+     * Probabilities of loaded wording by their mean and standard deviation: measured ones have 0.15 and 0.19 in wire
+     * copy, 0.6 and 0.28 in comment.
+     */
     private static Population share(double mean, double deviation) {
         double size = mean * (1 - mean) / (deviation * deviation) - 1;
         var with = AhrensDieterMarsagliaTsangGammaSampler.of(RANDOM, size * mean, 1);
@@ -99,7 +103,9 @@ class DifferenceCoverageTest {
         int covered = 0;
         for (int run = 0; run < RUNS; run++) {
             PermutationTest test = new PermutationTest(
-                    PseudoValues.of(one.draw.apply(n), one.value), PseudoValues.of(other.draw.apply(m), other.value), run);
+                    PseudoValues.of(one.draw.apply(n), one.value),
+                    PseudoValues.of(other.draw.apply(m), other.value),
+                    run);
             new Deals(List.of(test), run).until(PermutationTest.FIRST);
             covered += test.interval().contains(one.truth - other.truth) ? 1 : 0;
         }
@@ -108,8 +114,13 @@ class DifferenceCoverageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wire, wire, 12, 60", "comment, wire, 12, 12", "wire, narrow wire, 15, 60", "bare, bare, 12, 40",
-        "kind, hostile, 12, 12", "hostile, kind, 12, 60", "left, right, 12, 60"
+        "wire, wire, 12, 60",
+        "comment, wire, 12, 12",
+        "wire, narrow wire, 15, 60",
+        "bare, bare, 12, 40",
+        "kind, hostile, 12, 12",
+        "hostile, kind, 12, 60",
+        "left, right, 12, 60"
     })
     void anIntervalCoversTheKnownDifferenceFromTheMinimumOn(String one, String other, int n, int m) {
         double coverage = coverage(POPULATIONS.get(one), POPULATIONS.get(other), n, m);
@@ -122,9 +133,20 @@ class DifferenceCoverageTest {
     @Test
     void printsHowOftenDifferencesAreCovered() {
         String[][] pairs = {
-            {"wire", "wire"}, {"wire", "news"}, {"wire", "comment"}, {"comment", "wire"}, {"bare", "bare"},
-            {"bare", "comment"}, {"wire", "narrow wire"}, {"narrow wire", "wire"}, {"comment", "narrow comment"},
-            {"kind", "kind"}, {"kind", "hostile"}, {"hostile", "kind"}, {"left", "left"}, {"left", "right"}
+            {"wire", "wire"},
+            {"wire", "news"},
+            {"wire", "comment"},
+            {"comment", "wire"},
+            {"bare", "bare"},
+            {"bare", "comment"},
+            {"wire", "narrow wire"},
+            {"narrow wire", "wire"},
+            {"comment", "narrow comment"},
+            {"kind", "kind"},
+            {"kind", "hostile"},
+            {"hostile", "kind"},
+            {"left", "left"},
+            {"left", "right"}
         };
         int[][] sizes = {{8, 8}, {8, 40}, {12, 12}, {12, 60}, {15, 60}, {20, 20}, {40, 200}};
         for (String[] pair : pairs) {

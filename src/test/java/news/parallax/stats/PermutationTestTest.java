@@ -47,7 +47,8 @@ class PermutationTestTest {
         double[] out = pick(mask, all, 0);
         double variance = moment(in, 2) / (in.length - 1) + moment(out, 2) / (out.length - 1);
         double t = (mean(in) - mean(out)) / Math.sqrt(variance);
-        double g = 0.85 * (moment(in, 3) / Math.pow(in.length, 2) - moment(out, 3) / Math.pow(out.length, 2))
+        double g = 0.85
+                * (moment(in, 3) / Math.pow(in.length, 2) - moment(out, 3) / Math.pow(out.length, 2))
                 / Math.pow(variance, 1.5);
         double c = Math.max(-3, Math.min(3, t));
         return Math.abs(t + g * c * c / 3 + g * g * c * c * c / 27 + g / 6);
@@ -88,8 +89,10 @@ class PermutationTestTest {
         int runs = 1_500;
         int alarms = 0;
         for (int run = 0; run < runs; run++) {
-            double[] a = Arrays.stream(gaussian(random, n, 0)).map(x -> spread * x).toArray();
-            alarms += dealt(a, gaussian(random, m, 0), run, PermutationTest.FIRST).pValue() <= 0.05 ? 1 : 0;
+            double[] a =
+                    Arrays.stream(gaussian(random, n, 0)).map(x -> spread * x).toArray();
+            alarms +=
+                    dealt(a, gaussian(random, m, 0), run, PermutationTest.FIRST).pValue() <= 0.05 ? 1 : 0;
         }
         assertThat((double) alarms / runs).isBetween(0.03, 0.07);
     }
@@ -99,7 +102,11 @@ class PermutationTestTest {
         Random random = new Random(4);
         int found = 0;
         for (int run = 0; run < 200; run++) {
-            found += dealt(gaussian(random, 30, 0.8), gaussian(random, 30, 0), run, 9_999).pValue() <= 0.05 ? 1 : 0;
+            found += dealt(gaussian(random, 30, 0.8), gaussian(random, 30, 0), run, 9_999)
+                                    .pValue()
+                            <= 0.05
+                    ? 1
+                    : 0;
         }
         // The t test's power here is 0.86.
         assertThat(found / 200.0).isBetween(0.78, 0.94);
@@ -142,7 +149,9 @@ class PermutationTestTest {
         assertThat(test.work()).isLessThan(20);
         assertThat(test.pValue()).isLessThan(0.001);
         assertThat(test.interval().low()).isPositive();
-        assertThat(dealt(a, Arrays.stream(b).map(x -> x + 0.2).toArray(), 3, 9_999).pValue()).isGreaterThan(0.05);
+        assertThat(dealt(a, Arrays.stream(b).map(x -> x + 0.2).toArray(), 3, 9_999)
+                        .pValue())
+                .isGreaterThan(0.05);
     }
 
     @Test
@@ -151,7 +160,8 @@ class PermutationTestTest {
         PermutationTest test = dealt(some, new double[] {0.1, 0.1, 0.1}, 9, 1_999);
         assertThat(test.pValue()).isEqualTo(1);
         assertThat(test.interval().contains(0)).isTrue();
-        PermutationTest apart = dealt(new double[] {0.1, 0.1, 0.1, 0.1, 0.1}, new double[] {0.7, 0.7, 0.7, 0.7, 0.7}, 9, 1_999);
+        PermutationTest apart =
+                dealt(new double[] {0.1, 0.1, 0.1, 0.1, 0.1}, new double[] {0.7, 0.7, 0.7, 0.7, 0.7}, 9, 1_999);
         assertThat(apart.pValue()).isCloseTo(2.0 / 252, within(0.008));
         assertThat(apart.interval().contains(-0.6)).isTrue();
     }
