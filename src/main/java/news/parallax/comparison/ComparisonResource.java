@@ -47,7 +47,7 @@ public class ComparisonResource {
                             + "tell most, and the differences of all pairs of outlets with interval, effect size and p-value. The "
                             + "same articles give the same digits. Only readings of one model are compared, those of the one that "
                             + "read most of the story; `method` names it and counts what is left out. `telling[].value` is the sentence's own; `text` is null where "
-                            + "it was not kept. `interval` and `pValue` are null with a `reason` where one side has fewer than 8 "
+                            + "it was not kept. `interval` and `pValue` are null with a `reason` where one side has fewer than 12 "
                             + "sentences. Of more than 20 outlets, or of very many sentences, the largest are compared in pairs, "
                             + "and `caution` says so. `axis` names the axes that are compared beside the other measures, also "
                             + "such as were made after the articles came in; without it desperation-bold-pivot is. Frames are "

@@ -14,6 +14,9 @@ final class Dealing {
     /** Deals for each test of the family, so that its smallest corrected p-value is a twenty-fifth. */
     static final int LEAST = 25;
 
+    /** Permutations that every test has, unless it is settled before. */
+    private static final int FIRST = 999;
+
     private Dealing() {}
 
     /**
@@ -23,7 +26,7 @@ final class Dealing {
      * @return the permutations that a test had which was not settled before
      */
     static int deal(List<StoryPermutationTest> tests) {
-        int least = Math.max(Workload.FIRST, LEAST * tests.size() - 1);
+        int least = Math.max(FIRST, LEAST * tests.size() - 1);
         int most = Math.max(Workload.MOST, Workload.EACH * tests.size() - 1);
         int dealt = 0;
         long spent = 0;
@@ -33,7 +36,7 @@ final class Dealing {
             boolean few = dealt < least;
             long affordable = dealt + ((few ? MOST_WORK : WORK) - spent) / round;
             long next = Math.min(Math.min(few ? least : most, 2L * dealt + 1), affordable);
-            int wanted = (int) Math.max(Workload.FIRST, next);
+            int wanted = (int) Math.max(FIRST, next);
             if (wanted <= dealt) {
                 break;
             }

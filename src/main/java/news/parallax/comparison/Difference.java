@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Outlet {@code a} less outlet {@code b} in one measure.
  *
  * @param measure by the contract's name
- * @param nA units of a that the test rests on: on one story sentences (for tone those that mention a target), on many
- *     stories the stories
+ * @param nA units of a that the test rests on: on one story sentences (for tone those that mention a target) that the
+ *     other has not printed too, on many stories the stories
  * @param nB likewise
  * @param paired stories that both told; null on one story
  * @param difference of the outlets' values; null where one of them has none
- * @param interval 95 %, of the difference; null with a reason
+ * @param interval 95 %, of the difference, for the sampling of units; null with a reason
  * @param effectSize Hedges' g over units; null with a reason, or where they do not vary
  * @param pValue two-sided, by permuting units between the outlets; null with a reason
  * @param pValueCorrected after Holm, over all tests of the comparison; null with a reason
@@ -34,10 +34,4 @@ public record Difference(
         @Nullable Double pValue,
         @Nullable Double pValueCorrected,
         int permutations,
-        @Nullable String reason) {
-
-    static Difference untested(String measure, Side a, Side b, @Nullable Double difference, String reason) {
-        return new Difference(
-                measure, a.outlet(), b.outlet(), a.n(), b.n(), null, difference, null, null, null, null, 0, reason);
-    }
-}
+        @Nullable String reason) {}

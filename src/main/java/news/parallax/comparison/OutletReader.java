@@ -41,7 +41,7 @@ final class OutletReader {
                 outlet.articles().size(),
                 1,
                 measures,
-                Map.of(),
+                KnownErrors.bundled().shares(outlet.sentences(Measure.LOADED_LANGUAGE), view.model()),
                 targets(shared),
                 telling(),
                 abstained(measures));

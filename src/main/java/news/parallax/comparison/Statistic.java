@@ -8,10 +8,7 @@ import news.parallax.measure.Calibration;
 import news.parallax.measure.Measure;
 import news.parallax.measure.MentionReading;
 import news.parallax.measure.SentenceReading;
-import news.parallax.stats.Balance;
-import news.parallax.stats.LogitMean;
-import news.parallax.stats.Sampling;
-import news.parallax.stats.Shares;
+import news.parallax.stats.Bounds;
 
 /**
  * How a measure is pooled over sentences: a sentence's features, and the value that belongs to the mean of features.
@@ -42,8 +39,10 @@ sealed interface Statistic {
     /** The measure of one sentence alone, for effect sizes and telling sentences. */
     double of(SentenceReading sentence);
 
-    /** The value with its sampling distribution; at least one sentence, all covered. */
-    Sampling sampling(List<SentenceReading> sentences, long seed);
+    /** Where values lie. */
+    default Bounds range() {
+        return Calibration.BALANCE;
+    }
 
     /** Of everything that is compared; of frames there are too many to be tested beside the rest. */
     static List<Statistic> all(Calibration calibration, Places places) {
@@ -54,6 +53,8 @@ sealed interface Statistic {
 
     /** The mean of probabilities. */
     record LoadedLanguage() implements Statistic {
+        private static final Bounds PROBABILITY = new Bounds(0, 1);
+
         @Override
         public Measure measure() {
             return Measure.LOADED_LANGUAGE;
@@ -62,6 +63,11 @@ sealed interface Statistic {
         @Override
         public boolean oneSided() {
             return true;
+        }
+
+        @Override
+        public Bounds range() {
+            return PROBABILITY;
         }
 
         @Override
@@ -82,12 +88,6 @@ sealed interface Statistic {
         @Override
         public double of(SentenceReading sentence) {
             return sentence.loaded();
-        }
-
-        @Override
-        public Sampling sampling(List<SentenceReading> sentences, long seed) {
-            return Shares.sampling(
-                    sentences.stream().mapToDouble(SentenceReading::loaded).toArray(), seed);
         }
     }
 
@@ -116,12 +116,6 @@ sealed interface Statistic {
         @Override
         public double of(SentenceReading sentence) {
             return sentence.lean();
-        }
-
-        @Override
-        public Sampling sampling(List<SentenceReading> sentences, long seed) {
-            double[][] logits = sentences.stream().map(this::features).toArray(double[][]::new);
-            return LogitMean.sampling(logits, value(), Calibration.BALANCE, seed);
         }
     }
 
@@ -153,15 +147,6 @@ sealed interface Statistic {
         @Override
         public double of(SentenceReading sentence) {
             return sentence.tone().orElseThrow();
-        }
-
-        @Override
-        public Sampling sampling(List<SentenceReading> sentences, long seed) {
-            double[][] mentions = sentences.stream()
-                    .flatMap(sentence -> sentence.mentions().stream())
-                    .map(m -> new double[] {m.negative(), m.neutral(), m.positive()})
-                    .toArray(double[][]::new);
-            return Balance.sampling(mentions, seed);
         }
     }
 
@@ -196,15 +181,6 @@ sealed interface Statistic {
         @Override
         public double of(SentenceReading sentence) {
             return places.of(sentence, axis).value();
-        }
-
-        @Override
-        public Sampling sampling(List<SentenceReading> sentences, long seed) {
-            double[][] p = sentences.stream()
-                    .map(sentence -> places.of(sentence, axis))
-                    .map(place -> new double[] {place.negative(), place.neither(), place.positive()})
-                    .toArray(double[][]::new);
-            return Balance.sampling(p, seed);
         }
     }
 }

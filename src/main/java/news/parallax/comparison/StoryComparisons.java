@@ -98,13 +98,7 @@ public class StoryComparisons {
                 .flatMap(view -> (view.axes().isEmpty() ? Uni.createFrom().item(articles) : vectors.attached(articles))
                         .flatMap(read -> copies.among(outlets(read))
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .map(shared -> compared(new StoryComparison(story, view, now), read, shared))));
-    }
-
-    /** What the outlets share goes in beside what they wrote. */
-    private static Comparison compared(
-            StoryComparison comparison, List<ScoredArticle> articles, SharedPassages shared) {
-        return comparison.of(articles);
+                                .map(shared -> new StoryComparison(story, view, now, shared).of(read))));
     }
 
     private static Map<UUID, String> outlets(List<ScoredArticle> articles) {

@@ -3,18 +3,16 @@ package news.parallax.comparison;
 import java.util.Comparator;
 import java.util.List;
 import news.parallax.measure.SentenceReading;
+import news.parallax.stats.Deals;
 import news.parallax.stats.PermutationTest;
 
-/** How much is compared in pairs, so that an answer comes within about a second. */
+/** How much is compared in pairs, so that an answer comes within a second. */
 final class Workload {
     /** Outlets that are compared in pairs at most. */
     static final int OUTLETS = 20;
 
-    /** Sentences dealt in all tests together: about a second's work. */
-    static final long DEALT = 150_000_000;
-
-    /** Permutations that every test may have, and on which outlets are admitted. */
-    static final int FIRST = 999;
+    /** Additions in all tests together: well under a second's work. */
+    static final long ADDITIONS = 400_000_000;
 
     /** Permutations beyond which even the smallest p-value is known well enough. */
     static final int MOST = 9_999;
@@ -25,49 +23,31 @@ final class Workload {
     private Workload() {}
 
     /**
-     * Deals for all tests of a family: those that are not settled share the work that is left, in rounds that double
-     * the permutations, so that all of them have the same number.
+     * Deals for all tests of a family: each has the permutations that its interval needs, and those that are not
+     * settled by then share the work that is left evenly.
      *
      * @return the permutations that a test had which was not settled before
      */
-    static int deal(List<PermutationTest> tests) {
+    static int deal(List<PermutationTest> tests, long seed) {
+        Deals deals = new Deals(tests, seed);
+        deals.until(PermutationTest.FIRST);
+        long round = tests.stream()
+                .filter(test -> !test.settled())
+                .mapToLong(PermutationTest::work)
+                .sum();
         int most = Math.max(MOST, EACH * tests.size() - 1);
-        int dealt = 0;
-        long left = DEALT;
-        List<PermutationTest> open = tests;
-        while (dealt < most && !open.isEmpty()) {
-            long round = open.stream().mapToLong(PermutationTest::work).sum();
-            long affordable = Math.max(FIRST, dealt + left / round);
-            int next = (int) Math.min(Math.min(most, affordable), Math.max(FIRST, 2L * dealt + 1));
-            if (next <= dealt) {
-                break;
-            }
-            for (PermutationTest test : open) {
-                left -= (long) test.work() * (test.until(next).permutations() - dealt);
-            }
-            dealt = next;
-            open = open.stream().filter(test -> !test.settled()).toList();
+        if (round > 0) {
+            most = (int) Math.max(PermutationTest.FIRST, Math.min(most, ADDITIONS / round));
+            deals.until(most);
         }
-        return open.isEmpty() ? most : dealt;
+        return most;
     }
 
-    /** The outlets with most sentences, as far as the work allows and two at least, by name. */
-    static List<Outlet> admitted(List<Outlet> outlets, int measures) {
-        List<Outlet> largest = outlets.stream()
+    /** The outlets with most sentences, by name. */
+    static List<Outlet> admitted(List<Outlet> outlets) {
+        return outlets.stream()
                 .sorted(Comparator.comparingLong(Workload::ownVoice).reversed())
                 .limit(OUTLETS)
-                .toList();
-        int admitted = 0;
-        long dealt = 0;
-        for (Outlet next : largest) {
-            // The next outlet is the smaller side of every pair that it adds, and the smaller side is dealt.
-            dealt += admitted * ownVoice(next) * FIRST * measures;
-            if (admitted >= 2 && dealt > DEALT) {
-                break;
-            }
-            admitted++;
-        }
-        return largest.subList(0, admitted).stream()
                 .sorted(Comparator.comparing(Outlet::name))
                 .toList();
     }

@@ -11,7 +11,9 @@
  *       {@linkplain news.parallax.stats.Sampling sampling distribution}. It covers that another sample of units might
  *       have been written and, where units carry probabilities of a label, that the label itself is uncertain; that of
  *       a share also that the label may be {@linkplain news.parallax.stats.UnusualShare rarer or commoner} than where
- *       the probabilities were calibrated. It always contains the value and is never of zero width.
+ *       the probabilities were calibrated. It always contains the value and is never of zero width. That of a
+ *       <b>difference</b> is about units alone, of which another sample might have been written: the
+ *       {@linkplain news.parallax.stats.PermutationTest permutation test} turned round.
  *   <li>A <b>p-value</b> comes from permuting units between two groups: how often chance alone separates them as far.
  *   <li>An <b>effect size</b> is the difference in units of the pooled standard deviation (Hedges' g).
  * </ul>

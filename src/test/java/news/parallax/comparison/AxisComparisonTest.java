@@ -10,6 +10,7 @@ import news.parallax.article.ScoredArticle;
 import news.parallax.article.View;
 import news.parallax.measure.Abstention;
 import news.parallax.measure.AxisEstimate;
+import news.parallax.story.SharedPassages;
 import org.junit.jupiter.api.Test;
 
 /** An axis among the measures of a comparison. */
@@ -17,7 +18,7 @@ class AxisComparisonTest {
     private static final String AXIS = "axes.left-up";
 
     private static Comparison compare(ScoredArticle... articles) {
-        return new StoryComparison("a story", MadeUpArticle.VIEW, true).of(List.of(articles));
+        return new StoryComparison("a story", MadeUpArticle.VIEW, true, SharedPassages.NONE).of(List.of(articles));
     }
 
     private static ScoredArticle article(String outlet, int n, double positive, long seed) {
@@ -95,8 +96,8 @@ class AxisComparisonTest {
     void whyAnAxisCannotBeUsedIsSaidOfEveryOutlet() {
         Abstention gone = new Abstention("axes.left-up", "the model is gone");
         View view = new View(MadeUpArticle.MODEL, MadeUpArticle.CALIBRATION, List.of(), List.of(gone));
-        Comparison comparison =
-                new StoryComparison("a story", view, true).of(List.of(article("A", 12, 1, 1), article("B", 12, 1, 2)));
+        Comparison comparison = new StoryComparison("a story", view, true, SharedPassages.NONE)
+                .of(List.of(article("A", 12, 1, 1), article("B", 12, 1, 2)));
         assertThat(comparison.outlets())
                 .allSatisfy(outlet -> assertThat(outlet.abstained()).contains(gone));
         assertThat(comparison.differences()).hasSize(3);

@@ -84,7 +84,7 @@ class ManyStoriesComparisonTest {
                                 .scored(),
                         "one"));
         Measures pooled = compare(articles, "A", "B").outlets().get(0).measures();
-        Measures alone = new StoryComparison("one", MadeUpArticle.VIEW, true)
+        Measures alone = new StoryComparison("one", MadeUpArticle.VIEW, true, news.parallax.story.SharedPassages.NONE)
                 .of(articles)
                 .outlets()
                 .get(0)
