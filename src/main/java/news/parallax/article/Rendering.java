@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Makes JSON where it does no harm: an ordinary article's at once, that of thousands of sentences or of a page of
  * articles off the event loop.
  */
-final class Rendering {
+public final class Rendering {
     private static final int AT_ONCE = 500;
 
     /** Places on axes that are as much as the rest of a sentence. */
@@ -27,7 +27,7 @@ final class Rendering {
     }
 
     /** Off the event loop, whatever it is. Emits on the caller's context. */
-    static <T> Uni<T> aside(Supplier<T> json) {
+    public static <T> Uni<T> aside(Supplier<T> json) {
         return Uni.createFrom()
                 .item(json)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

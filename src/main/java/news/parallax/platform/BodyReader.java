@@ -10,12 +10,15 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request's body, JSON by its Content-Type, before anything else sees the request: without a thread that waits
- * for it, up to {@value #LONGEST} bytes, within {@value #SECONDS} seconds, and within a budget that all bodies share.
+ * Reads a request's body, JSON by its Content-Type or a form of a page of its own, before anything else sees the
+ * request: without a thread that waits for it, up to {@value #LONGEST} bytes, within {@value #SECONDS} seconds, and
+ * within a budget that all bodies share.
  *
  * <p>A body that is too long is read on and thrown away for a while. A connection that is closed with bytes still
  * unread is reset, and the reset overtakes the problem document.
@@ -54,38 +57,49 @@ public class BodyReader {
     void read(RoutingContext context) {
         HttpServerRequest request = context.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        Optional<HttpProblem> uninvited = FormGuard.refusal(request);
         if (length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
-            context.next();
+            uninvited.ifPresentOrElse(problem -> problems.send(context, problem), context::next);
             return;
         }
         String expected = request.getHeader(HttpHeaders.EXPECT);
-        if (expected != null && !expected.equalsIgnoreCase("100-continue")) {
-            refuse(
-                    context,
-                    Problems.of(417, "Expectation Failed", "Only 100-continue can be expected here.")
-                            .build(),
-                    false);
-        } else if (length != null && Long.parseLong(length) > LONGEST) {
-            refuse(context, ProblemWording.of(413), expected == null);
-        } else if (!"0".equals(length) && !json(request)) {
-            refuse(context, ProblemWording.of(415), expected == null);
-        } else if (encoded(request)) {
-            refuse(
-                    context,
-                    Problems.of(
-                                    415,
-                                    "Unsupported Media Type",
-                                    "A body with a Content-Encoding is not read here. Send it as it is.")
-                            .build(),
-                    expected == null);
-        } else {
-            if (expected != null) {
-                // Whoever looks again would say it twice.
-                request.headers().remove(HttpHeaders.EXPECT);
-                context.response().writeContinue();
-            }
-            collect(context, length == null ? 4096 : Integer.parseInt(length));
+        Optional<HttpProblem> refusal = unexpected(expected)
+                .or(() -> length != null && Long.parseLong(length) > LONGEST
+                        ? Optional.of(ProblemWording.of(413))
+                        : Optional.empty())
+                .or(() -> uninvited)
+                .or(() -> unread(request, length));
+        if (refusal.isPresent()) {
+            refuse(context, refusal.get(), expected == null);
+            return;
         }
+        if (expected != null) {
+            // Whoever looks again would say it twice.
+            request.headers().remove(HttpHeaders.EXPECT);
+            context.response().writeContinue();
+        }
+        collect(context, length == null ? 4096 : Integer.parseInt(length));
+    }
+
+    private static Optional<HttpProblem> unexpected(@Nullable String expected) {
+        return expected == null || expected.equalsIgnoreCase("100-continue")
+                ? Optional.empty()
+                : Optional.of(Problems.of(417, "Expectation Failed", "Only 100-continue can be expected here.")
+                        .build());
+    }
+
+    /** A type that is not read here. A form that got so far is one of this service's own pages. */
+    private static Optional<HttpProblem> unread(HttpServerRequest request, @Nullable String length) {
+        if (!"0".equals(length) && !json(request) && !FormGuard.isPageForm(request)) {
+            return Optional.of(ProblemWording.of(415));
+        }
+        return encoded(request)
+                ? Optional.of(Problems.of(
+                                415,
+                                "Unsupported Media Type",
+                                "A body with a Content-Encoding is not read here. Send it as it is.")
+                        .build())
+                : Optional.empty();
     }
 
     private void collect(RoutingContext context, int expectedLength) {

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Answers with a problem document where no resource has been reached, or none exists. */
@@ -18,9 +23,17 @@ public class ProblemSender {
     private static final Logger LOG = Logger.getLogger(ProblemSender.class);
 
     private final ObjectMapper json;
+    private final Supplier<Optional<ProblemPage>> pages;
 
-    ProblemSender(ObjectMapper json) {
+    @Inject
+    ProblemSender(ObjectMapper json, Instance<ProblemPage> pages) {
+        this(json, () -> pages.isResolvable() ? Optional.of(pages.get()) : Optional.empty());
+    }
+
+    /** @param pages for people, where the service has any */
+    ProblemSender(ObjectMapper json, Supplier<Optional<ProblemPage>> pages) {
         this.json = json;
+        this.pages = pages;
     }
 
     /** Every way in which the router itself gives up. */
@@ -53,17 +66,32 @@ public class ProblemSender {
         if (response.ended() || response.closed()) {
             return;
         }
+        Optional<ProblemPage> page = wantsPage(context.request()) ? pages.get() : Optional.empty();
         response.setStatusCode(problem.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
+                .putHeader(
+                        HttpHeaders.CONTENT_TYPE,
+                        page.isPresent() ? "text/html;charset=UTF-8" : HttpProblem.MEDIA_TYPE.toString());
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
         if (context.request().method() == HttpMethod.HEAD) {
             response.end();
             return;
         }
         try {
-            response.end(json.writeValueAsString(problem));
+            response.end(
+                    page.isPresent()
+                            ? page.get().of(problem, isPart(context.request()))
+                            : json.writeValueAsString(problem));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static boolean wantsPage(HttpServerRequest request) {
+        return Audience.wantsPage(
+                request.path(), request.getHeader(HttpHeaders.ACCEPT), request.getHeader(Audience.PART));
+    }
+
+    private static boolean isPart(HttpServerRequest request) {
+        return request.getHeader(Audience.PART) != null;
     }
 }

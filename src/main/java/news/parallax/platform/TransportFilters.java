@@ -25,6 +25,7 @@ public class TransportFilters {
     }
 
     void register(@Observes Filters filters) {
+        filters.register(BrowserHeaders::add, 3000);
         filters.register(this::check, 2000);
         filters.register(bodies::read, 1000);
     }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ class BodyReaderTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final BodyReader reader =
-            new BodyReader(vertx, new ProblemSender(new ObjectMapper()), Duration.ofSeconds(1));
+            new BodyReader(vertx, new ProblemSender(new ObjectMapper(), Optional::empty), Duration.ofSeconds(1));
     private HttpServer server;
 
     @BeforeEach

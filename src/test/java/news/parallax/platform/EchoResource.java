@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,14 @@ public class EchoResource {
     @Path("/bytes")
     public Uni<Map<String, Object>> count(byte[] body) {
         return Uni.createFrom().item(Map.of("length", body.length, "last", new String(body, body.length - 2, 2)));
+    }
+
+    @POST
+    @Path("/form")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_PLAIN)
+    public String form(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     @GET

@@ -1,0 +1,35 @@
+package news.parallax.web;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import news.parallax.platform.Audience;
+import news.parallax.platform.ProblemPage;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Errors as pages, for whoever looks at pages; programs keep their problem documents. */
+@ApplicationScoped
+public class ProblemPages implements ProblemPage {
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
+    @Override
+    public String of(HttpProblem problem, boolean part) {
+        ProblemView view = ProblemView.of(problem);
+        return (part ? Templates.problem$part(view) : Templates.problem(view)).render();
+    }
+
+    /** What a resource threw has been made a problem document by now. */
+    @ServerResponseFilter
+    public void show(ContainerRequestContext request, ContainerResponseContext response) {
+        String part = request.getHeaderString(Audience.PART);
+        if (response.getEntity() instanceof HttpProblem problem
+                && Audience.wantsPage(
+                        request.getUriInfo().getPath(), request.getHeaderString(HttpHeaders.ACCEPT), part)) {
+            response.setEntity(of(problem, part != null), null, HTML);
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+        }
+    }
+}
