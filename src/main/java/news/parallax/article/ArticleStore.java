@@ -38,6 +38,13 @@ public class ArticleStore {
         this.axes = axes;
     }
 
+    /** Whether nothing is stored. */
+    public Uni<Boolean> isEmpty() {
+        return database.read(session -> session.createNativeQuery("select exists (select 1 from article)", Boolean.class)
+                        .getSingleResult())
+                .map(any -> !any);
+    }
+
     /** How much of a story there is to read, counted without reading it. */
     public Uni<StorySize> sizeOf(String story) {
         return database.read(session -> session.createNativeQuery(StorySize.SQL, Object[].class)

@@ -21,9 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import news.parallax.measure.Axis;
-import news.parallax.measure.Explanation;
 import news.parallax.platform.Problems;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,29 +40,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ArticlesResource {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    private final Bodies bodies;
-    private final Storing storing;
+    private final Posting posting;
     private final ArticleStore store;
     private final Placing placing;
-    private final Reasons reasons;
     private final AxisCatalog axes;
-    private final boolean keepText;
 
-    ArticlesResource(
-            Bodies bodies,
-            Storing storing,
-            ArticleStore store,
-            Placing placing,
-            Reasons reasons,
-            AxisCatalog axes,
-            @ConfigProperty(name = Retain.SETTING, defaultValue = "text") String retain) {
-        this.bodies = bodies;
-        this.storing = storing;
+    ArticlesResource(Posting posting, ArticleStore store, Placing placing, AxisCatalog axes) {
+        this.posting = posting;
         this.store = store;
         this.placing = placing;
-        this.reasons = reasons;
         this.axes = axes;
-        this.keepText = Retain.setting(retain) == Retain.TEXT;
     }
 
     @POST
@@ -97,29 +82,16 @@ public class ArticlesResource {
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<Response> post(byte[] body) {
-        return bodies.read(body, true)
-                .flatMap(request -> storing.store(request, keepText)
-                        .flatMap(outcome -> placing.stored(outcome.shown(request))
-                                .flatMap(placed -> reasons.of(
-                                                request, outcome.stored().scored(), placed)
-                                        .flatMap(explanations -> Rendering.of(
-                                                outcome.stored().scored(),
-                                                placed,
-                                                () -> answer(outcome, placed, explanations, request))))));
+        return posting.post(body, ArticlesResource::answer);
     }
 
-    private static Response answer(
-            Storing.Outcome outcome,
-            Placed placed,
-            Map<String, List<Explanation>> explanations,
-            ArticleRequest request) {
-        ObjectNode result = Answers.asked(Result.of(outcome.stored(), placed), explanations, request);
-        return outcome.created()
+    private static Response answer(ArticleRequest request, Posting.Posted posted) {
+        ShownArticle article = posted.article();
+        ObjectNode result = Answers.asked(article.result(), article.explanations(), request);
+        return posted.created()
                 ? Response.status(Response.Status.CREATED)
                         // As text: a URI would be completed with whatever the caller sent as Host.
-                        .header(
-                                HttpHeaders.LOCATION,
-                                "/v1/articles/" + outcome.stored().article().id)
+                        .header(HttpHeaders.LOCATION, "/v1/articles/" + article.result().id())
                         .entity(result)
                         .build()
                 : Response.ok(result).build();

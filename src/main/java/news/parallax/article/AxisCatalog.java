@@ -43,7 +43,7 @@ public class AxisCatalog {
     }
 
     /** What was posted. */
-    record Outcome(boolean created, AxisEntry entry) {}
+    public record Outcome(boolean created, AxisEntry entry) {}
 
     /** What each name means now; names that mean nothing are left out. */
     public Uni<Map<String, Axis>> named(Collection<String> names) {
@@ -80,7 +80,7 @@ public class AxisCatalog {
     }
 
     /** By name, those that are built in among the others; of each the latest version. */
-    Uni<Page<AxisEntry>> list(int limit, @Nullable String after) {
+    public Uni<Page<AxisEntry>> list(int limit, @Nullable String after) {
         String from = after == null ? "" : after;
         return rows(AxisQueries.LIST, query -> query.setParameter("after", from).setMaxResults(limit + 1))
                 .map(rows -> Stream.concat(
@@ -113,7 +113,7 @@ public class AxisCatalog {
     }
 
     /** The version that a name means now. */
-    Uni<Optional<AxisEntry>> one(String name) {
+    public Uni<Optional<AxisEntry>> one(String name) {
         Optional<Axis> builtIn = BuiltInAxes.of(name);
         return builtIn.isPresent()
                 ? Uni.createFrom().item(builtIn.map(AxisEntry::builtIn))
@@ -137,7 +137,7 @@ public class AxisCatalog {
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 for other content under the name of one that is built in
      */
-    Uni<Outcome> register(Axis axis) {
+    public Uni<Outcome> register(Axis axis) {
         if (BuiltInAxes.of(axis.name()).isPresent()) {
             refuseRedefinition(axis, "name");
             return Uni.createFrom().item(new Outcome(false, AxisEntry.builtIn(axis)));

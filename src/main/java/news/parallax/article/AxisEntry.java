@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures what it reached where it has been evaluated, or null
  * @param versions how many there are under its name
  */
-record AxisEntry(
+public record AxisEntry(
         String name,
         String description,
         List<String> negative,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.function.BiFunction;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Scorer;
 import news.parallax.measure.TextHash;
@@ -33,23 +34,48 @@ public class Scoring {
      * @return the result as JSON, on the caller's Vert.x context where there is one; fails with a problem
      */
     public Uni<ObjectNode> score(byte @Nullable [] body) {
+        return score(
+                body, (request, shown) -> Answers.asked(shown.result(), shown.explanations(), request));
+    }
+
+    /**
+     * The same for people to look at.
+     *
+     * @param body a request as for {@code POST /v1/scores}
+     * @return on the caller's Vert.x context; fails with a problem
+     */
+    public Uni<ShownArticle> show(byte @Nullable [] body) {
+        return score(body, (request, shown) -> shown);
+    }
+
+    private <T> Uni<T> score(byte @Nullable [] body, BiFunction<ArticleRequest, ShownArticle, T> answer) {
         return bodies.read(body, false)
                 .flatMap(request -> scorer.score(request.submission())
                         .emitOn(CallerContext.here())
                         .flatMap(scores -> answer(
-                                request, Scored.now(scores, models.json(), Points.now(clock), request.targets()))));
+                                request,
+                                Scored.now(scores, models.json(), Points.now(clock), request.targets()),
+                                answer)));
     }
 
-    private Uni<ObjectNode> answer(ArticleRequest request, Scored scored) {
+    private <T> Uni<T> answer(ArticleRequest request, Scored scored, BiFunction<ArticleRequest, ShownArticle, T> answer) {
         String textHash = TextHash.of(request.text());
         return placing.passing(scored, textHash, request.shownAxes())
                 .flatMap(placed -> reasons.of(request, scored, placed)
                         .flatMap(explanations -> Rendering.of(
                                 scored,
                                 placed,
-                                () -> Answers.asked(
-                                        Result.of(null, request.outlet(), textHash, request.metadata(), scored, placed),
-                                        explanations,
-                                        request))));
+                                () -> answer.apply(
+                                        request,
+                                        ShownArticle.of(
+                                                Result.of(
+                                                        null,
+                                                        request.outlet(),
+                                                        textHash,
+                                                        request.metadata(),
+                                                        scored,
+                                                        placed),
+                                                request,
+                                                explanations)))));
     }
 }

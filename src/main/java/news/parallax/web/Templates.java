@@ -1,7 +1,12 @@
 package news.parallax.web;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import news.parallax.article.ShownArticle;
+import news.parallax.model.ModelId;
+import org.jspecify.annotations.Nullable;
 
 /** The templates of this room's first pages; a name with {@code $} is the part of one that scripts put into a page. */
 @CheckedTemplate(basePath = "pages")
@@ -12,5 +17,28 @@ final class Templates {
 
     static native TemplateInstance problem$part(ProblemView problem);
 
-    static native TemplateInstance read();
+    static native TemplateInstance read(
+            ReadForm form,
+            List<String> names,
+            @Nullable ReadingView reading,
+            @Nullable ProblemView problem,
+            boolean empty);
+
+    static native TemplateInstance read$part(ReadingView reading);
+
+    static native TemplateInstance article(
+            ShownArticle article, ReadingView reading, List<String> names, String axis);
+
+    static native TemplateInstance axes(
+            List<AxisView> axes,
+            AxisForm form,
+            AxisPagesResource.@Nullable Trial trial,
+            @Nullable ProblemView problem);
+
+    static native TemplateInstance axes$part(AxisPagesResource.Trial trial);
+
+    static native TemplateInstance axis(AxisView axis, List<AxisPlace> places);
+
+    /** @param card HTML that {@link Markdown} made */
+    static native TemplateInstance model(ModelId model, RawString card);
 }

@@ -46,6 +46,7 @@ public final class Browser implements AutoCloseable {
     private final String service;
     private final List<String> foreign = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
 
     private Browser(ChromeDriver driver, String service) {
         this.driver = driver;
@@ -196,7 +197,8 @@ public final class Browser implements AutoCloseable {
         listen();
         List<String> words = List.copyOf(said);
         List<String> hosts = List.copyOf(foreign);
-        forget();
+        said.clear();
+        foreign.clear();
         assertThat(words).as("console of %s", driver.getCurrentUrl()).isEmpty();
         assertThat(hosts).as("other hosts asked by %s", driver.getCurrentUrl()).isEmpty();
     }
@@ -209,8 +211,17 @@ public final class Browser implements AutoCloseable {
         return words;
     }
 
+    /** The addresses that were asked for since the last call, scripts' and styles' too. */
+    public List<String> requested() {
+        listen();
+        List<String> urls = List.copyOf(asked);
+        asked.clear();
+        return urls;
+    }
+
     public void forget() {
         listen();
+        asked.clear();
         said.clear();
         foreign.clear();
     }
@@ -233,6 +244,9 @@ public final class Browser implements AutoCloseable {
                         .path("url")
                         .asText(message.path("params").path("url").asText());
                 boolean outside = Stream.of("http:", "https:", "ws:", "wss:").anyMatch(url::startsWith);
+                if (outside) {
+                    asked.add(url);
+                }
                 if (outside && !url.startsWith(service + "/")) {
                     foreign.add(url);
                 }

@@ -1,0 +1,65 @@
+package news.parallax.article;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Scores an article and stores it: for programs and for pages. */
+@ApplicationScoped
+public class Posting {
+    private final Bodies bodies;
+    private final Storing storing;
+    private final Placing placing;
+    private final Reasons reasons;
+    private final boolean keepText;
+
+    Posting(
+            Bodies bodies,
+            Storing storing,
+            Placing placing,
+            Reasons reasons,
+            @ConfigProperty(name = Retain.SETTING, defaultValue = "text") String retain) {
+        this.bodies = bodies;
+        this.storing = storing;
+        this.placing = placing;
+        this.reasons = reasons;
+        this.keepText = Retain.setting(retain) == Retain.TEXT;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param created false where the article was there already
+     */
+    public record Posted(boolean created, ShownArticle article) {}
+
+    /**
+     * @param body a request as for {@code POST /v1/articles}
+     * @return on the caller's Vert.x context; fails with a problem
+     */
+    public Uni<Posted> post(byte @Nullable [] body) {
+        return post(body, (request, posted) -> posted);
+    }
+
+    /** @param answer made where it does no harm, as {@link Rendering} does */
+    <T> Uni<T> post(byte @Nullable [] body, BiFunction<ArticleRequest, Posted, T> answer) {
+        return bodies.read(body, true)
+                .flatMap(request -> storing.store(request, keepText)
+                        .flatMap(outcome -> placing.stored(outcome.shown(request))
+                                .flatMap(placed -> reasons.of(
+                                                request, outcome.stored().scored(), placed)
+                                        .flatMap(explanations -> Rendering.of(
+                                                outcome.stored().scored(),
+                                                placed,
+                                                () -> answer.apply(
+                                                        request,
+                                                        new Posted(
+                                                                outcome.created(),
+                                                                ShownArticle.of(
+                                                                        Result.of(outcome.stored(), placed),
+                                                                        request,
+                                                                        explanations))))))));
+    }
+}

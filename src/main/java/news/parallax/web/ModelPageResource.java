@@ -1,0 +1,49 @@
+package news.parallax.web;
+
+import io.quarkus.qute.RawString;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import news.parallax.article.Rendering;
+import news.parallax.measure.CurrentModel;
+import news.parallax.model.ModelCard;
+import news.parallax.platform.Problems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The card of the model that scores, with its figures and drawings. */
+@Path("/model")
+@Produces(MediaType.TEXT_HTML)
+public class ModelPageResource {
+    private final CurrentModel models;
+    private final ModelCard card;
+
+    ModelPageResource(CurrentModel models, ModelCard card) {
+        this.models = models;
+        this.card = card;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<Response> page() {
+        if (!models.ready()) {
+            throw Problems.unavailable(Duration.ofSeconds(5), "The model is still loading. Try again in a moment.");
+        }
+        return Rendering.aside(() -> card.text().map(Markdown::html).orElse(""))
+                .flatMap(html -> Pages.ok(Templates.model(models.id(), new RawString(html))));
+    }
+
+    @GET
+    @Path("/picture")
+    @Produces("image/svg+xml")
+    @Operation(hidden = true)
+    public Uni<String> picture(@QueryParam("name") @Nullable String name) {
+        return Rendering.aside(() -> card.picture(name == null ? "" : name)
+                .orElseThrow(() -> Problems.notFound("The model's folder has no drawing of this name.")));
+    }
+}
