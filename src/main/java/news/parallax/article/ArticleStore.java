@@ -40,8 +40,9 @@ public class ArticleStore {
 
     /** Whether nothing is stored. */
     public Uni<Boolean> isEmpty() {
-        return database.read(session -> session.createNativeQuery("select exists (select 1 from article)", Boolean.class)
-                        .getSingleResult())
+        return database.read(
+                        session -> session.createNativeQuery("select exists (select 1 from article)", Boolean.class)
+                                .getSingleResult())
                 .map(any -> !any);
     }
 

@@ -91,7 +91,9 @@ public class ArticlesResource {
         return posted.created()
                 ? Response.status(Response.Status.CREATED)
                         // As text: a URI would be completed with whatever the caller sent as Host.
-                        .header(HttpHeaders.LOCATION, "/v1/articles/" + article.result().id())
+                        .header(
+                                HttpHeaders.LOCATION,
+                                "/v1/articles/" + article.result().id())
                         .entity(result)
                         .build()
                 : Response.ok(result).build();

@@ -34,8 +34,7 @@ public class Scoring {
      * @return the result as JSON, on the caller's Vert.x context where there is one; fails with a problem
      */
     public Uni<ObjectNode> score(byte @Nullable [] body) {
-        return score(
-                body, (request, shown) -> Answers.asked(shown.result(), shown.explanations(), request));
+        return score(body, (request, shown) -> Answers.asked(shown.result(), shown.explanations(), request));
     }
 
     /**
@@ -58,7 +57,8 @@ public class Scoring {
                                 answer)));
     }
 
-    private <T> Uni<T> answer(ArticleRequest request, Scored scored, BiFunction<ArticleRequest, ShownArticle, T> answer) {
+    private <T> Uni<T> answer(
+            ArticleRequest request, Scored scored, BiFunction<ArticleRequest, ShownArticle, T> answer) {
         String textHash = TextHash.of(request.text());
         return placing.passing(scored, textHash, request.shownAxes())
                 .flatMap(placed -> reasons.of(request, scored, placed)

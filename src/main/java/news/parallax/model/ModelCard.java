@@ -30,8 +30,10 @@ public class ModelCard {
     }
 
     private Optional<String> read(String name) {
-        return models.current().map(model -> model.folder().path().resolve(name)).filter(Files::isRegularFile).map(
-                ModelCard::content);
+        return models.current()
+                .map(model -> model.folder().path().resolve(name))
+                .filter(Files::isRegularFile)
+                .map(ModelCard::content);
     }
 
     private static String content(Path file) {

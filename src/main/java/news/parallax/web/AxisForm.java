@@ -54,6 +54,9 @@ public record AxisForm(String name, String description, String negative, String 
     }
 
     private static List<String> lines(String phrases) {
-        return phrases.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return phrases.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

@@ -62,8 +62,7 @@ public class AxisPagesResource {
                 .map(found -> found.orElseThrow(AxisPagesResource::unknown))
                 .flatMap(entry -> {
                     Axis axis = new Axis(entry.name(), entry.negative(), entry.positive(), entry.description());
-                    return places(axis)
-                            .flatMap(places -> Pages.ok(Templates.axis(AxisView.of(entry), places)));
+                    return places(axis).flatMap(places -> Pages.ok(Templates.axis(AxisView.of(entry), places)));
                 });
     }
 
@@ -108,9 +107,10 @@ public class AxisPagesResource {
     }
 
     private Uni<List<AxisPlace>> places(Axis axis) {
-        return articles.latestOn(axis, MOST_ARTICLES).map(latest -> latest.stream()
-                .map(article -> AxisPlace.of(article, axis))
-                .toList());
+        return articles.latestOn(axis, MOST_ARTICLES)
+                .map(latest -> latest.stream()
+                        .map(article -> AxisPlace.of(article, axis))
+                        .toList());
     }
 
     private Uni<Response> again(AxisForm form, HttpProblem problem) {

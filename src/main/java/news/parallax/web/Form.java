@@ -68,7 +68,11 @@ public final class Form {
 
     /** Its lines that are not empty. */
     public List<String> lines(String field) {
-        return text(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return text(field)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** Whether a box is ticked. */
@@ -93,7 +97,11 @@ public final class Form {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(out.flip()).toString().replace("\r\n", "\n");
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(out.flip())
+                    .toString()
+                    .replace("\r\n", "\n");
         } catch (CharacterCodingException e) {
             throw Problems.badRequest("The form is not in UTF-8. Send it from the page.");
         }

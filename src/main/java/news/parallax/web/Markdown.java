@@ -36,7 +36,8 @@ final class Markdown {
         int[] number = {0};
         return tables.replaceAll(table -> Matcher.quoteReplacement("<div class=\"table\" role=\"region\" tabindex=\"0\""
                 + " aria-label=\"Table " + ++number[0] + "\"><table>"
-                + table.group(1).replace("<th>", "<th scope=\"col\">") + "</table></div>"));
+                + table.group(1).replace("<th></th>", "<td></td>").replace("<th>", "<th scope=\"col\">")
+                + "</table></div>"));
     }
 
     /** For {@link AttributeProvider}. */

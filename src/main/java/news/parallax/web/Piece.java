@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param runs the sentence's words, those that pull apart from the others
  * @param why which words pull it on the axis that is explained, or null
  */
-public record Piece(String before, @Nullable SentenceRow sentence, List<Run> runs, @Nullable Why why) {
+public record Piece(
+        String before,
+        @Nullable SentenceRow sentence,
+        List<Run> runs,
+        @Nullable Why why) {
     /** @param pull {@code n} or {@code p}, the pole that these words pull to; empty for other words */
     public record Run(String text, String pull) {}
 

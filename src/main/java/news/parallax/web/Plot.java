@@ -17,8 +17,7 @@ public record Plot(String from, String to, String at, String zero) {
 
     /** @param twoEnded −1 … 1 across; else 0 … 1 */
     public static Plot of(double value, Interval interval, boolean twoEnded) {
-        return new Plot(
-                x(interval.low(), twoEnded), x(interval.high(), twoEnded), x(value, twoEnded), x(0, twoEnded));
+        return new Plot(x(interval.low(), twoEnded), x(interval.high(), twoEnded), x(value, twoEnded), x(0, twoEnded));
     }
 
     private static String x(double value, boolean twoEnded) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import news.parallax.article.ArticleStore;
 import news.parallax.article.Posting;
 import news.parallax.article.Scoring;
@@ -56,10 +55,8 @@ public class ReadResource {
                             // What was typed must not be lost.
                             .onFailure(HttpProblem.class)
                             .recoverWithUni(failure -> page(
-                                    ((HttpProblem) failure).getStatusCode(),
-                                    form,
-                                    null,
-                                    ProblemView.of((HttpProblem) failure)));
+                                    ((HttpProblem) failure).getStatusCode(), form, null, ProblemView.of((HttpProblem)
+                                            failure)));
         });
     }
 
@@ -67,7 +64,6 @@ public class ReadResource {
             int status, ReadForm form, @Nullable ReadingView reading, @Nullable ProblemView problem) {
         return store.isEmpty()
                 .flatMap(empty -> axes.all()
-                        .flatMap(names -> Pages.of(
-                                status, Templates.read(form, names, reading, problem, empty))));
+                        .flatMap(names -> Pages.of(status, Templates.read(form, names, reading, problem, empty))));
     }
 }

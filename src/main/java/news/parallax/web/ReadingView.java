@@ -40,7 +40,8 @@ public record ReadingView(
         List<Abstention> abstained) {
 
     /** @param value null where its tone is withheld */
-    public record Target(String name, int mentions, @Nullable ValueRow value) {
+    public record Target(
+            String name, int mentions, @Nullable ValueRow value) {
         static Target of(TargetTone target) {
             return new Target(
                     target.name(),
@@ -72,7 +73,8 @@ public record ReadingView(
                 explanation == null ? -1 : slot(scales, Measure.axis(explanation.getKey())),
                 title == null
                         ? List.of()
-                        : Piece.of(title, rows.stream().filter(SentenceRow::title).toList(), List.of()),
+                        : Piece.of(
+                                title, rows.stream().filter(SentenceRow::title).toList(), List.of()),
                 text == null
                         ? List.of()
                         : Piece.of(
@@ -116,9 +118,16 @@ public record ReadingView(
         return at == null || at.length() < 10 ? at : at.substring(0, 10);
     }
 
+    /** To the minute. */
+    public String scoredAt() {
+        return result.scoredAt().substring(0, 16).replace('T', ' ') + " UTC";
+    }
+
     /** Enough of the hash to be recognised. */
     public String shortHash() {
-        return result.model().hash().substring(0, Math.min(19, result.model().hash().length()));
+        return result.model()
+                .hash()
+                .substring(0, Math.min(19, result.model().hash().length()));
     }
 
     public int quotedSentences() {

@@ -56,15 +56,17 @@ public record Scale(
                 String high = axis == null ? "positive pole" : axis.positive().get(0);
                 add(scales, withheld, Measure.axis(name), name, true, low, high, false);
             });
-            sentence.frames().keySet().forEach(name -> add(
-                    scales,
-                    withheld,
-                    Measure.FRAMES.label() + "." + name,
-                    name.replace('_', ' '),
-                    false,
-                    "absent",
-                    "present",
-                    true));
+            sentence.frames()
+                    .keySet()
+                    .forEach(name -> add(
+                            scales,
+                            withheld,
+                            Measure.FRAMES.label() + "." + name,
+                            name.replace('_', ' '),
+                            false,
+                            "absent",
+                            "present",
+                            true));
         });
         return scales;
     }

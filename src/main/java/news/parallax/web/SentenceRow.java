@@ -12,7 +12,8 @@ import news.parallax.article.Result;
  * @param shades one for each {@link Scale} of the page, in their order
  * @param shown of these the one that the page begins with
  */
-public record SentenceRow(int number, int begin, int end, boolean title, boolean quoted, List<Shade> shades, Shade shown) {
+public record SentenceRow(
+        int number, int begin, int end, boolean title, boolean quoted, List<Shade> shades, Shade shown) {
     static SentenceRow of(int number, Result.Sentence sentence, List<Scale> scales, Scale chosen) {
         List<Shade> shades =
                 scales.stream().map(scale -> scale.shade(scale.value(sentence))).toList();

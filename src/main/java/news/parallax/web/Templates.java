@@ -26,14 +26,10 @@ final class Templates {
 
     static native TemplateInstance read$part(ReadingView reading);
 
-    static native TemplateInstance article(
-            ShownArticle article, ReadingView reading, List<String> names, String axis);
+    static native TemplateInstance article(ShownArticle article, ReadingView reading, List<String> names, String axis);
 
     static native TemplateInstance axes(
-            List<AxisView> axes,
-            AxisForm form,
-            AxisPagesResource.@Nullable Trial trial,
-            @Nullable ProblemView problem);
+            List<AxisView> axes, AxisForm form, AxisPagesResource.@Nullable Trial trial, @Nullable ProblemView problem);
 
     static native TemplateInstance axes$part(AxisPagesResource.Trial trial);
 

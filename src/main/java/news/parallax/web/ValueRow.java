@@ -49,13 +49,14 @@ public record ValueRow(String measure, String note, String value, String range, 
         if (measures.tone() != null) {
             rows.add(of("Tone", "", measures.tone(), true));
         }
-        measures.axes().forEach((name, axis) -> rows.add(of(
-                name,
-                String.format(Locale.ROOT, "intensity %.2f", axis.intensity()),
-                axis.value(),
-                axis.interval(),
-                axis.n(),
-                true)));
+        measures.axes()
+                .forEach((name, axis) -> rows.add(of(
+                        name,
+                        String.format(Locale.ROOT, "intensity %.2f", axis.intensity()),
+                        axis.value(),
+                        axis.interval(),
+                        axis.n(),
+                        true)));
         return rows;
     }
 

@@ -185,6 +185,16 @@ public final class Browser implements AutoCloseable {
                         .get("data"));
     }
 
+    /** What paper would show, as {@code target/screenshots/NAME.png}: the styles of print, as wide as A4. */
+    public Path paper(String name) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        sized(794, 1123);
+        Path picture = screenshot(name);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        sized(1280, 900);
+        return picture;
+    }
+
     /** Nothing wider than the window. */
     public void assertFits() {
         assertThat((Long) run("document.documentElement.scrollWidth"))
@@ -219,11 +229,13 @@ public final class Browser implements AutoCloseable {
         return urls;
     }
 
-    public void forget() {
+    /** Begins to listen anew. */
+    public Browser forget() {
         listen();
         asked.clear();
         said.clear();
         foreign.clear();
+        return this;
     }
 
     @Override

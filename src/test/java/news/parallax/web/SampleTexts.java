@@ -19,7 +19,8 @@ final class SampleTexts {
             want to hold back the money until the governor signs the budget. Whitcomb will speak again on Friday.""";
 
     /** What would run, load or close something if it became markup. */
-    static final String HOSTILE = "\"><img src=x onerror=alert(1)><script>alert(2)</script>'-alert(3)-'{7*7}{#if true}x{/if}";
+    static final String HOSTILE =
+            "\"><img src=x onerror=alert(1)><script>alert(2)</script>'-alert(3)-'{7*7}{#if true}x{/if}";
 
     private SampleTexts() {}
 
@@ -41,7 +42,10 @@ final class SampleTexts {
 
     /** Stores an article and tells its id. */
     static String store(Map<String, Object> article) {
-        Response stored = RestAssured.given().contentType("application/json").body(article).post("/v1/articles");
+        Response stored = RestAssured.given()
+                .contentType("application/json")
+                .body(article)
+                .post("/v1/articles");
         assertThat(stored.statusCode()).as(stored.asString()).isEqualTo(201);
         return stored.path("id");
     }

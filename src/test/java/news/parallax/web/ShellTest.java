@@ -70,7 +70,7 @@ class ShellTest {
     void anErrorIsAPageWithTheWordsOfTheDocument() {
         browser.open("/nothing-here");
         assertThat(browser.find("h1").getText()).isEqualTo("Not Found");
-        assertThat(browser.find(".problem").getText()).contains("404").contains("/q/openapi");
+        assertThat(browser.find("main").getText()).contains("404").contains("/q/openapi");
         assertThat(browser.console()).allMatch(line -> line.contains("404"));
         browser.sized(360, 740).dark(true).screenshot("problem-phone-dark");
         browser.assertFits();
