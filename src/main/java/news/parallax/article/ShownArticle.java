@@ -1,5 +1,7 @@
 package news.parallax.article;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import news.parallax.measure.Axis;
@@ -23,7 +25,8 @@ public record ShownArticle(
         Map<String, List<Explanation>> explanations) {
     public ShownArticle {
         axes = List.copyOf(axes);
-        explanations = Map.copyOf(explanations);
+        // In the order in which the axes were asked for.
+        explanations = Collections.unmodifiableMap(new LinkedHashMap<>(explanations));
     }
 
     /** As a request asked for it. */
