@@ -126,7 +126,9 @@ public class ArticleStore {
                 .map(last -> new Page<>(found, new Cursor(last.publishedAt, last.id).write()));
     }
 
-    /** These articles without texts and sentences, on the axes that they were asked for; those that are gone left out. */
+    /**
+     * These articles without texts and sentences, on the axes that they were asked for; those that are gone left out.
+     */
     Uni<List<Stored>> brief(Collection<UUID> ids) {
         return database.read(session -> brief(session, List.copyOf(ids)));
     }
