@@ -167,16 +167,14 @@ public class ArticlesResource {
         return known(id, store::one)
                 .map(found -> found.orElseThrow(ArticlesResource::unknown))
                 .flatMap(stored -> placing.stored(stored)
-                        .flatMap(placed ->
-                                Rendering.of(stored.scored(), placed, () -> Answers.details(stored, placed)))
+                        .flatMap(placed -> Rendering.of(stored.scored(), placed, () -> Answers.details(stored, placed)))
                         .flatMap(answer -> detailed(stored.article(), answer)));
     }
 
     private Uni<ObjectNode> detailed(Article article, ObjectNode answer) {
         Uni<ObjectNode> detailed = Uni.createFrom().item(answer);
         for (DetailSource source : details) {
-            detailed = detailed.call(
-                    () -> source.of(article.id, article.story).invoke(answer::setAll));
+            detailed = detailed.call(() -> source.of(article.id, article.story).invoke(answer::setAll));
         }
         return detailed;
     }

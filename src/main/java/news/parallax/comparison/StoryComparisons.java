@@ -23,7 +23,6 @@ import news.parallax.model.ModelId;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Violation;
 import news.parallax.story.SharedCopies;
-import news.parallax.story.SharedPassages;
 
 /** Outlets on one story: fetches what a {@link StoryComparison} is made of. */
 @ApplicationScoped

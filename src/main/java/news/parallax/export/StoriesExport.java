@@ -32,7 +32,10 @@ class StoriesExport implements Export {
                         .text("title", "Title of its first article that has one.", StorySummary::title)
                         .count("articles", "articles", "Stored articles on it.", StorySummary::articles)
                         .count("outlets", "outlets", "Outlets that told it.", StorySummary::outlets)
-                        .time("from", "When its first dated article was published; empty without one.", StorySummary::from)
+                        .time(
+                                "from",
+                                "When its first dated article was published; empty without one.",
+                                StorySummary::from)
                         .time("to", "When its last dated article was published; empty without one.", StorySummary::to)
                         .all());
     }
@@ -53,8 +56,8 @@ class StoriesExport implements Export {
         long rows = parameters.rows();
         parameters.throwIfViolated();
         StoryQuery first = query(wish, wish.query().getFirst("cursor"));
-        Rows<StorySummary> all = new Pages<>(
-                first, stories::page, (query, page) -> query(wish, page.nextCursor()), List::of);
+        Rows<StorySummary> all =
+                new Pages<>(first, stories::page, (query, page) -> query(wish, page.nextCursor()), List::of);
         return Uni.createFrom().item(new Opened<>(table(), all.limited(rows)));
     }
 

@@ -41,10 +41,8 @@ public record CorrectedShare(double value, Bounds interval) {
                         + centre * centre * bySensitivity
                         + (1 - centre) * (1 - centre) * bySpecificity)
                 / youden;
-        double high = moved + half > 0
-                ? moved + half
-                : Shares.ofCounts(taken, n).high() / rates.sensitivity();
-        return new CorrectedShare(
-                value, Sampling.around(value, RANGE.clamp(moved - half), RANGE.clamp(high), RANGE));
+        double high =
+                moved + half > 0 ? moved + half : Shares.ofCounts(taken, n).high() / rates.sensitivity();
+        return new CorrectedShare(value, Sampling.around(value, RANGE.clamp(moved - half), RANGE.clamp(high), RANGE));
     }
 }

@@ -129,8 +129,8 @@ public class RelatedArticles {
 
         /**
          * That others lie closer to a candidate than the article does speaks for another event, unless they lie as
-         * close to the article or are reprints: the mean of the {@value #RIVALS} largest such excesses counts against it
-         * by half.
+         * close to the article or are reprints: the mean of the {@value #RIVALS} largest such excesses counts against
+         * it by half.
          */
         RelatedArticle against(List<Candidate> all, double[] odds) {
             double excess = -IntStream.range(0, odds.length)

@@ -45,7 +45,10 @@ public class StoriesResource {
     @Parameter(name = "outlet", in = ParameterIn.QUERY, description = "told by exactly this outlet")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "told at or after", example = "2026-03-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "told before", example = "2026-04-01T00:00:00Z")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "of JSON 1 to 200, by default 50; of a file the most rows, by default all",
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "of JSON 1 to 200, by default 50; of a file the most rows, by default all",
             example = "50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
     @Parameter(name = "format", in = ParameterIn.QUERY, ref = "Format")

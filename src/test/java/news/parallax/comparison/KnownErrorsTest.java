@@ -30,7 +30,8 @@ class KnownErrorsTest {
         assertThat(share.labelled()).isEqualTo(508);
         assertThat(share.corrected())
                 .isCloseTo(
-                        (share.thresholded() + share.specificity() - 1) / (share.sensitivity() + share.specificity() - 1),
+                        (share.thresholded() + share.specificity() - 1)
+                                / (share.sensitivity() + share.specificity() - 1),
                         within(1e-9))
                 .isBetween(share.interval().low(), share.interval().high());
     }

@@ -15,6 +15,7 @@ import news.parallax.measure.Measures;
 import news.parallax.stats.Seeds;
 import news.parallax.stats.StoryPermutationTest;
 import news.parallax.stats.StoryValues;
+import news.parallax.story.SharedPassages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ class ManyStoriesComparisonTest {
                                 .scored(),
                         "one"));
         Measures pooled = compare(articles, "A", "B").outlets().get(0).measures();
-        Measures alone = new StoryComparison("one", MadeUpArticle.VIEW, true, news.parallax.story.SharedPassages.NONE)
+        Measures alone = new StoryComparison("one", MadeUpArticle.VIEW, true, SharedPassages.NONE)
                 .of(articles)
                 .outlets()
                 .get(0)
