@@ -14,7 +14,7 @@ import java.util.List;
 final class Assets {
     private static final String FOLDER = "META-INF/resources/assets/";
     private static final List<String> FILES =
-            List.of("tokens.css", "shell.css", "shell.js", "reading.css", "reading.js");
+            List.of("tokens.css", "shell.css", "shell.js", "reading.css", "reading.js", "comparison.css", "charts.js");
 
     /** Stands behind each of their addresses as {@code ?v=}. */
     static final String ASSETS = digest();

@@ -32,7 +32,7 @@ class ContrastTest {
         try (InputStream in = ContrastTest.class.getResourceAsStream("/META-INF/resources/assets/tokens.css")) {
             css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        int dark = css.indexOf("@media (prefers-color-scheme: dark)");
+        int dark = css.indexOf("@media screen and (prefers-color-scheme: dark)");
         Map<String, String> light = tokens(css.substring(0, dark));
         Map<String, String> night = new LinkedHashMap<>(light);
         night.putAll(tokens(css.substring(dark)));
