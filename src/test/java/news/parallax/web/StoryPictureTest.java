@@ -34,7 +34,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 @EnabledIfSystemProperty(named = "parallax.picture", matches = ".+")
 class StoryPictureTest {
-    private static final int WIDTH = 1000;
+    private static final int WIDTH = 1120;
 
     @TestHTTPResource
     URL service;
@@ -51,7 +51,7 @@ class StoryPictureTest {
             browser.open(Routes.story("harbor-compact"));
             // From the name to the last chart, without the masthead and what is folded.
             Number top =
-                    (Number) browser.run("Math.floor(document.querySelector('h1').getBoundingClientRect().top - 12)");
+                    (Number) browser.run("Math.floor(document.querySelector('h1').getBoundingClientRect().top - 2)");
             Number bottom = (Number)
                     browser.run("Math.ceil(document.querySelector('.key').getBoundingClientRect().bottom + 8)");
             Map<String, Object> picture = browser.driver()
