@@ -20,8 +20,8 @@ public record Making(List<Fact> facts, String citation) {
         facts.add(new Fact("Test", method.test()));
         facts.add(new Fact("Correction", method.correction()));
         facts.add(new Fact("Tests in the family", Integer.toString(method.tests())));
-        facts.add(
-                new Fact("Minimum on each side", Digits.counted(method.minimum(), method.unit(), units(method.unit()))));
+        facts.add(new Fact(
+                "Minimum on each side", Digits.counted(method.minimum(), method.unit(), units(method.unit()))));
         facts.add(new Fact("Most permutations of a test", Integer.toString(method.permutations())));
         facts.add(new Fact("Seed", method.seed()));
         facts.add(new Fact(

@@ -95,7 +95,7 @@ class BadInputTest {
                         .status())
                 .isEqualTo(200);
         problem(post("/v1/scores", JSON + "Accept: text/csv\r\n", body), 406);
-        given().accept("text/csv").get("/v1/articles").then().statusCode(406);
+        given().accept("image/png").get("/v1/articles").then().statusCode(406);
     }
 
     @ParameterizedTest

@@ -34,6 +34,11 @@ public final class Sql {
         }
     }
 
+    /** Forgets what other tests have stored, for those that look at all there is. */
+    public static void noArticles() {
+        change("delete from article");
+    }
+
     /** Makes an article's scores those of another model version, {@code 0.0.1-other}. */
     public static void otherModel(UUID article) {
         CurrentModel now = Arc.container().instance(CurrentModel.class).get();

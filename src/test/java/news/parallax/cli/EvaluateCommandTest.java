@@ -325,7 +325,8 @@ class EvaluateCommandTest {
         assertThatThrownBy(() -> evaluate("mood", rows.toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("mood")
-                .hasMessageContaining("loaded-language, lean, target-tone, axis, frames and abstention");
+                .hasMessageContaining(
+                        "loaded-language, lean, target-tone, axis, frames, abstention, shared-copy and related");
         assertThatThrownBy(() -> evaluate("lean", rows.toString(), rows.toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("one file");

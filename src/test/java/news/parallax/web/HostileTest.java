@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.article.Ready;
+import news.parallax.article.Sql;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,7 @@ class HostileTest {
 
     @Test
     void storedAndReadAgain() {
+        Sql.noArticles();
         Map<String, Object> article = new HashMap<>(form());
         article.remove("axis");
         article.put("targets", java.util.List.of(HOSTILE));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.article.Ready;
+import news.parallax.article.Sql;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,7 @@ class PagesTest {
 
     @Test
     void theSampleStoryIsLoadedByAFormAndByNothingElse() {
+        Sql.noArticles();
         RestAssured.get("/sample").then().statusCode(405);
         RestAssured.post("/sample").then().statusCode(403);
         RestAssured.given()

@@ -82,7 +82,9 @@ class StoryPictureTest {
         }
     }
 
-    /** The same in the 256 colours that it has most of, each other one as the nearest of these: a third of the bytes. */
+    /**
+     * The same in the 256 colours that it has most of, each other one as the nearest of these: a third of the bytes.
+     */
     private static byte[] indexed(byte[] png) throws IOException {
         BufferedImage full = ImageIO.read(new ByteArrayInputStream(png));
         Map<Integer, Integer> counts = new HashMap<>();
@@ -92,7 +94,9 @@ class StoryPictureTest {
             }
         }
         int[] colours = counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(256)
                 .mapToInt(Map.Entry::getKey)
                 .toArray();
