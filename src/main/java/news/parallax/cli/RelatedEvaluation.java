@@ -38,9 +38,9 @@ public class RelatedEvaluation {
 
     /** The number of a story is the first half of its articles' ids, that of the telling the second. */
     private static final String DATE = "with dated as (update article set published_at = timestamptz '2026-01-01'"
-            + " + interval '1 day' * (cast(:story as integer) / " + A_DAY
-            + ") + interval '7 hours' * cast(:telling as integer)"
-            + " where id = :id returning id, published_at) update article_topic t set published_at = d.published_at"
+            + " + interval '1 day' * (cast(cast('x' || substr(replace(cast(id as text), '-', ''), 1, 16) as bit(64)) as bigint) / "
+            + A_DAY + ") + interval '7 hours' * cast(cast('x' || substr(replace(cast(id as text), '-', ''), 17) as bit(64))"
+            + " as bigint) returning id, published_at) update article_topic t set published_at = d.published_at"
             + " from dated d where t.article_id = d.id returning t.article_id";
 
     private final RelatedArticles related;
@@ -63,15 +63,18 @@ public class RelatedEvaluation {
             store(stories, articles, progress);
             figures.put("stories", stories.size()).put("articles", articles.size());
             put(figures.putObject("with_text"), asked(articles, progress));
-            database.write(session ->
-                            session.createNativeQuery(FORGET, UUID.class).getResultList())
-                    .await()
-                    .indefinitely();
+            change(FORGET);
             put(figures.putObject("without_text"), asked(articles, progress));
-            date(articles, progress);
+            change(DATE);
             put(figures.putObject("without_text_dated"), asked(articles, progress));
         }
         return figures;
+    }
+
+    private void change(String statement) {
+        database.write(session -> session.createNativeQuery(statement, UUID.class).getResultList())
+                .await()
+                .indefinitely();
     }
 
     private void store(List<SameStory> stories, Map<UUID, SameStory> articles, Progress progress) {
@@ -104,23 +107,6 @@ public class RelatedEvaluation {
             likenesses.signatures(ids).await().indefinitely();
             progress.add(ids.size());
         }
-    }
-
-    private void date(Map<UUID, SameStory> articles, Progress progress) {
-        database.write(session -> {
-                    Uni<Void> dated = Uni.createFrom().voidItem();
-                    for (UUID id : articles.keySet()) {
-                        dated = dated.call(() -> session.createNativeQuery(DATE, UUID.class)
-                                .setParameter("story", (int) id.getMostSignificantBits())
-                                .setParameter("telling", (int) id.getLeastSignificantBits())
-                                .setParameter("id", id)
-                                .getSingleResultOrNull());
-                    }
-                    return dated;
-                })
-                .await()
-                .indefinitely();
-        progress.add(articles.size());
     }
 
     private List<Outcome> asked(Map<UUID, SameStory> articles, Progress progress) {
