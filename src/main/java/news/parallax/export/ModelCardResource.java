@@ -53,9 +53,7 @@ public class ModelCardResource {
             content =
                     @Content(
                             mediaType = "text/markdown",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING),
+                            schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "card", ref = "ModelCard")))
     @APIResponse(responseCode = "404", ref = "UnknownModel")
     @APIResponse(responseCode = "422", ref = "Unprocessable")

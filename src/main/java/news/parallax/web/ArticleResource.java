@@ -44,16 +44,13 @@ public class ArticleResource {
             @QueryParam("id") @Nullable String id,
             @QueryParam("axis") @Nullable String axis,
             @QueryParam("explain") @Nullable String explain) {
-        UUID key = Optional.ofNullable(id)
-                .flatMap(ArticleId::read)
-                .orElseThrow(ArticleId::unknown);
+        UUID key = Optional.ofNullable(id).flatMap(ArticleId::read).orElseThrow(ArticleId::unknown);
         return named(axis)
                 .flatMap(axes -> articles.one(key, axes.orElse(null), axes.isPresent() && "true".equals(explain)))
                 .map(found -> found.orElseThrow(ArticleId::unknown))
                 .flatMap(article -> ReadingView.made(article, axis == null ? null : Measure.axis(axis))
                         .flatMap(reading -> naming.all()
-                                .flatMap(names ->
-                                        Pages.ok(Templates.article(article, reading, names, one(article))))));
+                                .flatMap(names -> Pages.ok(Templates.article(article, reading, names, one(article))))));
     }
 
     private Uni<Optional<List<Axis>>> named(@Nullable String axis) {

@@ -32,9 +32,8 @@ public class ModelPageResource {
     public Uni<Response> page() {
         refuseWhileLoading();
         return cards.of(null)
-                .map(found -> found.map(ModelCards.Card::markdown)
-                        .map(Markdown::html)
-                        .orElse(""))
+                .map(found ->
+                        found.map(ModelCards.Card::markdown).map(Markdown::html).orElse(""))
                 .flatMap(html -> Pages.ok(Templates.model(models.id(), new RawString(html))));
     }
 
@@ -45,8 +44,8 @@ public class ModelPageResource {
     public Uni<String> picture(@QueryParam("name") @Nullable String name) {
         refuseWhileLoading();
         return cards.picture(name == null ? "" : name)
-                .map(found -> found.orElseThrow(
-                        () -> Problems.notFound("The model's folder has no drawing of this name.")));
+                .map(found ->
+                        found.orElseThrow(() -> Problems.notFound("The model's folder has no drawing of this name.")));
     }
 
     private void refuseWhileLoading() {

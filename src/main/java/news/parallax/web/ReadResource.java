@@ -47,9 +47,8 @@ public class ReadResource {
     public Uni<Response> read(byte[] body, @HeaderParam(Audience.PART) @Nullable String part) {
         return Form.read(body).map(ReadForm::of).flatMap(form -> {
             Uni<ReadingView> reading = Rendering.aside(form::request)
-                    .flatMap(request -> form.store()
-                            ? posting.post(request).map(Posting.Posted::article)
-                            : scoring.show(request))
+                    .flatMap(request ->
+                            form.store() ? posting.post(request).map(Posting.Posted::article) : scoring.show(request))
                     .flatMap(article -> ReadingView.made(article, form.measure()));
             return part != null
                     ? reading.flatMap(shown -> Pages.ok(Templates.read$part(shown)))

@@ -143,9 +143,8 @@ class SharedCopyTest {
                     .scored());
             places.add(place(articles.get(i), 0, 12));
         }
-        articles.add(
-                with("B", "one", new double[0], random.doubles(40, 0, 0.1).toArray())
-                        .scored());
+        articles.add(with("B", "one", new double[0], random.doubles(40, 0, 0.1).toArray())
+                .scored());
         articles.add(
                 with("C", "one", copy, random.doubles(12, 0, 0.1).toArray()).scored());
         places.add(place(articles.get(7), 0, 12));

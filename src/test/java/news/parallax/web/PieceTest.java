@@ -24,8 +24,8 @@ class PieceTest {
 
     @Test
     void theTextIsWholeAndExplanationsStandWithTheirSentences() {
-        List<Piece> pieces = Piece.of(
-                "No Go\n.", List.of(sentence(0), sentence(1)), List.of(explained(3, 5), explained(0, 1)));
+        List<Piece> pieces =
+                Piece.of("No Go\n.", List.of(sentence(0), sentence(1)), List.of(explained(3, 5), explained(0, 1)));
         assertThat(pieces).extracting(Piece::before).containsExactly("", " ", "\n.");
         assertThat(pieces.get(0).why()).as("of other words").isNull();
         assertThat(pieces.get(1).why()).isNotNull();
@@ -37,11 +37,10 @@ class PieceTest {
         String text = String.join("", nCopies(n, "No "));
         List<SentenceRow> sentences =
                 IntStream.range(0, n).mapToObj(PieceTest::sentence).toList();
-        List<Explanation> explanations = IntStream.range(0, n)
-                .mapToObj(i -> explained(3 * i, 3 * i + 2))
-                .toList();
-        assertThatNoException().isThrownBy(() -> CompletableFuture.supplyAsync(
-                        () -> Piece.of(text, sentences, explanations))
-                .get(5, TimeUnit.SECONDS));
+        List<Explanation> explanations =
+                IntStream.range(0, n).mapToObj(i -> explained(3 * i, 3 * i + 2)).toList();
+        assertThatNoException()
+                .isThrownBy(() -> CompletableFuture.supplyAsync(() -> Piece.of(text, sentences, explanations))
+                        .get(5, TimeUnit.SECONDS));
     }
 }
