@@ -6,16 +6,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import news.parallax.measure.Axis;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the results of stored articles, without their sentences, for those who hand out many. */
 @ApplicationScoped
 public class ArticleReader {
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final ArticleStore store;
     private final Placing placing;
 
@@ -62,10 +60,11 @@ public class ArticleReader {
      * @return empty for an unknown article, or what is no id
      */
     public Uni<List<Described>> versions(String id) {
-        if (!ID.matcher(id).matches()) {
+        Optional<UUID> article = ArticleId.read(id);
+        if (article.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return store.versions(UUID.fromString(id)).flatMap(versions -> {
+        return store.versions(article.get()).flatMap(versions -> {
             Uni<List<Described>> all = Uni.createFrom().item(new ArrayList<>());
             for (Stored stored : versions) {
                 all = all.flatMap(before -> placing.stored(stored)

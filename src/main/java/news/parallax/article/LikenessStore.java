@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class LikenessStore {
     private static final String SIGNATURES =
             "select article_id, sentences from article_signatures where article_id in (:ids)";
+    // In one order, so that two readers who meet the same articles wait for each other and do not lock each other out.
     private static final String UNSIGNED = "select a.id, a.title, a.published_at, x.text from article a"
-            + " join article_text x on x.article_id = a.id where a.id in (:ids)";
+            + " join article_text x on x.article_id = a.id where a.id in (:ids) order by a.id";
     private static final String SIGN = "insert into article_signatures (article_id, sentences) values (:id, :sentences)"
             + " on conflict do nothing returning article_id";
     private static final String PLACE = "insert into article_topic (article_id, published_at, cell, vector)"

@@ -94,15 +94,15 @@ record Pair(
     }
 
     /**
-     * Where nothing is shared the test's own. Otherwise as many standard errors to either side as of the own sentences'
-     * difference, but standard errors of the values' difference: own sentences with the weight that they have in the
-     * values, shared ones on both sides at once.
+     * Where each sentence is a unit of its own, the test's. Otherwise as many standard errors to either side as of the
+     * own units' difference, but about the values' difference and in its standard errors: own sentences with the weight
+     * that they have in the values, shared ones on both sides at once.
      */
     private Interval interval(double difference, Bounds own) {
         double reach = statistic.range().width();
         double low = own.low();
         double high = own.high();
-        if (!joint.passages().isEmpty()) {
+        if (ownA.size() < a.n() || ownB.size() < b.n()) {
             double meanA = mean(ownA);
             double meanB = mean(ownB);
             double shareA = share(a);
@@ -111,10 +111,10 @@ record Pair(
             double errorB = errorSquared(ownB, meanB);
             double stretch = Math.sqrt(
                     (shareA * shareA * errorA + shareB * shareB * errorB + joint.variance()) / (errorA + errorB));
-            if (Double.isFinite(stretch)) {
-                low = difference - Math.max(1e-6, stretch * (meanA - meanB - own.low()));
-                high = difference + Math.max(1e-6, stretch * (own.high() - meanA + meanB));
-            }
+            // Own sentences that do not vary have no errors to be stretched.
+            double times = Double.isFinite(stretch) ? stretch : 1;
+            low = difference - Math.max(1e-6, times * (meanA - meanB - own.low()));
+            high = difference + Math.max(1e-6, times * (own.high() - meanA + meanB));
         }
         return new Interval(Math.max(-reach, low), Math.min(reach, high));
     }

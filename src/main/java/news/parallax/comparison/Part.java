@@ -33,11 +33,16 @@ record Part(
         return new Part(
                 article.id(),
                 article.outlet(),
-                article.story() == null ? "article " + article.id() : "story " + article.story(),
+                article.story() == null ? own(article) : "story " + article.story(),
                 article.title(),
                 article.publishedAt(),
                 article.textHash(),
                 sums,
                 article.abstained());
+    }
+
+    /** By what an outlet has once: ids would order and draw the same articles otherwise in another database. */
+    private static String own(ScoredArticle article) {
+        return "article " + article.textHash() + " of " + article.outlet();
     }
 }

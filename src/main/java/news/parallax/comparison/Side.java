@@ -83,6 +83,8 @@ record Side(String outlet, List<Unit> units) {
                 all.stream().mapToDouble(Unit::number).average().orElseThrow(),
                 all.stream().mapToDouble(Unit::alone).average().orElseThrow(),
                 spot)));
+        // Passages are numbered by their articles' ids, which are others in another database.
+        free.sort(ORDER);
         return free;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import news.parallax.model.InstalledModels;
 import news.parallax.model.ModelFolder;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class ModelCards {
     private static final String FILE = "MODEL_CARD.md";
     private static final String HASH = "sha256:";
+    private static final Pattern PICTURE = Pattern.compile("[a-z0-9-]{1,64}\\.svg");
 
     private final InstalledModels models;
 
@@ -48,10 +50,7 @@ public class ModelCards {
      * @throws IllegalStateException while that one is being loaded
      */
     public Uni<List<Card>> all() {
-        return Uni.createFrom()
-                .completionStage(models.folders())
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(folders -> folders.stream().map(ModelCards::card).toList());
+        return folders().map(folders -> folders.stream().map(ModelCards::card).toList());
     }
 
     /**
@@ -65,14 +64,34 @@ public class ModelCards {
                 .findFirst());
     }
 
+    /**
+     * A drawing that the card of the model that scores now shows, as SVG, by its name within the folder.
+     *
+     * @return empty for any other name; emits on a worker thread
+     * @throws IllegalStateException while the model is being loaded
+     */
+    public Uni<Optional<String>> picture(String name) {
+        return folders()
+                .map(folders -> PICTURE.matcher(name).matches()
+                        ? Optional.ofNullable(text(folders.get(0).path().resolve(name)))
+                        : Optional.empty());
+    }
+
+    private Uni<List<ModelFolder>> folders() {
+        return Uni.createFrom().completionStage(models.folders()).emitOn(Infrastructure.getDefaultWorkerPool());
+    }
+
     private static Card card(ModelFolder folder) {
-        Path file = folder.path().resolve(FILE);
+        return new Card(
+                folder.description().name(),
+                folder.description().version(),
+                folder.hash(),
+                text(folder.path().resolve(FILE)));
+    }
+
+    private static @Nullable String text(Path file) {
         try {
-            return new Card(
-                    folder.description().name(),
-                    folder.description().version(),
-                    folder.hash(),
-                    Files.isRegularFile(file) ? Files.readString(file) : null);
+            return Files.isRegularFile(file) ? Files.readString(file) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BackgroundWorker {
     private static final Logger LOG = Logger.getLogger(BackgroundWorker.class);
-    /** Then the next job has its turn. */
+    /** Then the job is put back, and the oldest that is free is taken: itself, unless somebody else has it. */
     private static final Duration STRETCH = Duration.ofMinutes(1);
 
     private static final Duration END = Duration.ofSeconds(4);

@@ -72,7 +72,8 @@ final class AlikeSentences {
     }
 
     private void join(List<Integer> bucket) {
-        for (int i = 0; i < bucket.size(); i++) {
+        // Of thousands of like ones all but the first round would find nothing left to join.
+        for (int i = 0; i < bucket.size() && !together(bucket); i++) {
             for (int j = i + 1; j < bucket.size(); j++) {
                 int left = root(bucket.get(i));
                 int right = root(bucket.get(j));
@@ -81,6 +82,11 @@ final class AlikeSentences {
                 }
             }
         }
+    }
+
+    private boolean together(List<Integer> bucket) {
+        int first = root(bucket.get(0));
+        return bucket.stream().allMatch(number -> root(number) == first);
     }
 
     private int root(int number) {

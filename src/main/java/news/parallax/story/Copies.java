@@ -25,6 +25,8 @@ public final class Copies {
     static final int OWN_WORDS = 15;
     /** Sentences that may stand between two that are alike. */
     private static final int GAP = 1;
+    /** How often a sentence of one article is looked for elsewhere; what stands there more often is a refrain. */
+    private static final int REPEATS = 8;
 
     private static final Comparator<SignedArticle> ORDER =
             Comparator.comparing(SignedArticle::outlet).thenComparing(SignedArticle::id);
@@ -56,15 +58,23 @@ public final class Copies {
 
     private void mark() {
         Map<Integer, List<At>> members = new HashMap<>();
+        List<BitSet> looked = new ArrayList<>();
         for (int a = 0; a < groups.length; a++) {
+            Map<Integer, Integer> times = new HashMap<>();
+            BitSet first = new BitSet();
             for (int i = 0; i < groups[a].length; i++) {
-                members.computeIfAbsent(groups[a][i], group -> new ArrayList<>())
-                        .add(new At(a, i));
+                if (times.merge(groups[a][i], 1, Integer::sum) <= REPEATS) {
+                    first.set(i);
+                    members.computeIfAbsent(groups[a][i], group -> new ArrayList<>())
+                            .add(new At(a, i));
+                }
             }
+            looked.add(first);
         }
         for (int a = 0; a < groups.length; a++) {
             Map<Integer, List<Alike>> others = new TreeMap<>();
-            for (int i = 0; i < groups[a].length; i++) {
+            BitSet first = looked.get(a);
+            for (int i = first.nextSetBit(0); i >= 0; i = first.nextSetBit(i + 1)) {
                 for (At other : members.get(groups[a][i])) {
                     if (other.article() > a
                             && !articles.get(other.article())

@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class SharedDetails implements DetailSource {
     private static final String FIELD = "shared";
     private static final int MOST = 200;
-    private static final String OUTLETS = "select id, outlet from article where story = :story limit " + (MOST + 1);
+    /** Of signatures, or of texts that have none yet: those of some thirty thousand sentences. */
+    private static final long MOST_BYTES = 2_000_000;
+
+    private static final String OUTLETS = "select a.id, a.outlet, coalesce(pg_column_size(s.sentences),"
+            + " pg_column_size(x.text), 0) from article a left join article_signatures s on s.article_id = a.id"
+            + " left join article_text x on x.article_id = a.id where a.story = :story limit " + (MOST + 1);
 
     private final Database database;
     private final SharedCopies copies;
@@ -47,7 +52,10 @@ public class SharedDetails implements DetailSource {
                         .setParameter("story", story)
                         .getResultList())
                 .flatMap(rows -> {
-                    if (rows.size() > MOST) {
+                    long bytes = rows.stream()
+                            .mapToLong(row -> ((Number) row[2]).longValue())
+                            .sum();
+                    if (rows.size() > MOST || bytes > MOST_BYTES) {
                         return Uni.createFrom().item((JsonNode) NullNode.instance);
                     }
                     Map<UUID, String> outlets = new HashMap<>();

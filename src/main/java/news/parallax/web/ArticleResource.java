@@ -10,14 +10,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import news.parallax.article.ArticleId;
 import news.parallax.article.AxisCatalog;
 import news.parallax.article.AxisNames;
 import news.parallax.article.ShownArticle;
 import news.parallax.article.ShownArticles;
 import news.parallax.measure.Axis;
 import news.parallax.measure.Measure;
-import news.parallax.platform.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/article")
 @Produces(MediaType.TEXT_HTML)
 public class ArticleResource {
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final ShownArticles articles;
     private final AxisCatalog catalog;
     private final AxisNaming naming;
@@ -47,19 +44,13 @@ public class ArticleResource {
             @QueryParam("id") @Nullable String id,
             @QueryParam("axis") @Nullable String axis,
             @QueryParam("explain") @Nullable String explain) {
-        UUID key = Optional.ofNullable(id)
-                .filter(given -> ID.matcher(given).matches())
-                .map(UUID::fromString)
-                .orElseThrow(ArticleResource::unknown);
+        UUID key = Optional.ofNullable(id).flatMap(ArticleId::read).orElseThrow(ArticleId::unknown);
         return named(axis)
                 .flatMap(axes -> articles.one(key, axes.orElse(null), axes.isPresent() && "true".equals(explain)))
-                .map(found -> found.orElseThrow(ArticleResource::unknown))
-                .flatMap(article -> naming.all()
-                        .flatMap(names -> Pages.ok(Templates.article(
-                                article,
-                                ReadingView.of(article, axis == null ? null : Measure.axis(axis)),
-                                names,
-                                one(article)))));
+                .map(found -> found.orElseThrow(ArticleId::unknown))
+                .flatMap(article -> ReadingView.made(article, axis == null ? null : Measure.axis(axis))
+                        .flatMap(reading -> naming.all()
+                                .flatMap(names -> Pages.ok(Templates.article(article, reading, names, one(article))))));
     }
 
     private Uni<Optional<List<Axis>>> named(@Nullable String axis) {
@@ -74,9 +65,5 @@ public class ArticleResource {
         return article.axes().isEmpty()
                 ? Axis.DEFAULT_NAME
                 : article.axes().get(0).name();
-    }
-
-    private static RuntimeException unknown() {
-        return Problems.notFound("There is no article with this id. GET /v1/articles lists them.");
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import news.parallax.article.AxisCatalog;
 import news.parallax.article.AxisNames;
+import news.parallax.article.Rendering;
 import news.parallax.article.Scoring;
 import news.parallax.article.ShownArticles;
 import news.parallax.measure.Axis;
@@ -102,7 +103,9 @@ public class AxisPagesResource {
         Axis axis = form.axis();
         Uni<@Nullable ReadingView> reading = form.text().isBlank()
                 ? Uni.createFrom().nullItem()
-                : scoring.show(form.request()).map(shown -> ReadingView.of(shown, Measure.axis(axis.name())));
+                : Rendering.aside(form::request)
+                        .flatMap(scoring::show)
+                        .flatMap(shown -> ReadingView.made(shown, Measure.axis(axis.name())));
         return reading.flatMap(shown -> places(axis).map(places -> new Trial(shown, places)));
     }
 

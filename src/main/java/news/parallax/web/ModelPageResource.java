@@ -9,9 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import news.parallax.article.Rendering;
 import news.parallax.measure.CurrentModel;
-import news.parallax.model.ModelCard;
+import news.parallax.measure.ModelCards;
 import news.parallax.platform.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class ModelPageResource {
     private final CurrentModel models;
-    private final ModelCard card;
+    private final ModelCards cards;
 
-    ModelPageResource(CurrentModel models, ModelCard card) {
+    ModelPageResource(CurrentModel models, ModelCards cards) {
         this.models = models;
-        this.card = card;
+        this.cards = cards;
     }
 
     @GET
     @Operation(hidden = true)
     public Uni<Response> page() {
-        if (!models.ready()) {
-            throw Problems.unavailable(Duration.ofSeconds(5), "The model is still loading. Try again in a moment.");
-        }
-        return Rendering.aside(() -> card.text().map(Markdown::html).orElse(""))
+        refuseWhileLoading();
+        return cards.of(null)
+                .map(found ->
+                        found.map(ModelCards.Card::markdown).map(Markdown::html).orElse(""))
                 .flatMap(html -> Pages.ok(Templates.model(models.id(), new RawString(html))));
     }
 
@@ -43,7 +42,15 @@ public class ModelPageResource {
     @Produces("image/svg+xml")
     @Operation(hidden = true)
     public Uni<String> picture(@QueryParam("name") @Nullable String name) {
-        return Rendering.aside(() -> card.picture(name == null ? "" : name)
-                .orElseThrow(() -> Problems.notFound("The model's folder has no drawing of this name.")));
+        refuseWhileLoading();
+        return cards.picture(name == null ? "" : name)
+                .map(found ->
+                        found.orElseThrow(() -> Problems.notFound("The model's folder has no drawing of this name.")));
+    }
+
+    private void refuseWhileLoading() {
+        if (!models.ready()) {
+            throw Problems.unavailable(Duration.ofSeconds(5), "The model is still loading. Try again in a moment.");
+        }
     }
 }

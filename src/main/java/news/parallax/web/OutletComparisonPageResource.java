@@ -40,8 +40,8 @@ public class OutletComparisonPageResource {
         return comparisons
                 .of(asked.query())
                 .flatMap(comparison -> axes.of(asked.reading().axes())
-                        .flatMap(chosen ->
-                                Pages.ok(ComparisonTemplates.outletComparison(shown(asked, comparison, chosen)))));
+                        .flatMap(chosen -> Pages.made(
+                                () -> ComparisonTemplates.outletComparison(shown(asked, comparison, chosen)))));
     }
 
     /** What the address asks for. */

@@ -35,7 +35,7 @@ public class OutletPageResource {
         ReportQuery query = ReportQuery.of(uri.getQueryParameters(), 1, 1);
         return reports.of(query)
                 .flatMap(report -> axes.of(query.axes())
-                        .flatMap(chosen -> Pages.ok(ComparisonTemplates.outlet(shown(query, report, chosen)))));
+                        .flatMap(chosen -> Pages.made(() -> ComparisonTemplates.outlet(shown(query, report, chosen)))));
     }
 
     private static String name(ReportQuery.By by) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import news.parallax.article.Rendering;
 
 /** Makes answers of templates: HTML that is kept by no cache, rendered off the event loop. */
@@ -18,9 +19,18 @@ public final class Pages {
         return of(200, template);
     }
 
+    /** With what stands on it made there too: a comparison may have a thousand outlets. */
+    public static Uni<Response> made(Supplier<TemplateInstance> template) {
+        return html(200, () -> template.get().render());
+    }
+
     /** Emits on the caller's context. */
     public static Uni<Response> of(int status, TemplateInstance template) {
-        return Rendering.aside(template::render)
+        return html(status, template::render);
+    }
+
+    private static Uni<Response> html(int status, Supplier<String> rendered) {
+        return Rendering.aside(rendered)
                 .map(html -> Response.status(status)
                         .type(HTML)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

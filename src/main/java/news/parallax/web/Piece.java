@@ -1,7 +1,9 @@
 package news.parallax.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import news.parallax.measure.Explanation;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +30,13 @@ public record Piece(
 
     /** @param length of the text; sentences and explanations in its order */
     static List<Piece> of(String text, List<SentenceRow> sentences, List<Explanation> explanations) {
+        Map<Integer, Explanation> byBegin = new HashMap<>();
+        explanations.forEach(explanation -> byBegin.put(explanation.begin(), explanation));
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         for (SentenceRow sentence : sentences) {
-            Explanation explanation = explanations.stream()
-                    .filter(e -> e.begin() == sentence.begin() && e.end() == sentence.end())
-                    .findFirst()
-                    .orElse(null);
+            Explanation found = byBegin.get(sentence.begin());
+            Explanation explanation = found != null && found.end() == sentence.end() ? found : null;
             pieces.add(new Piece(
                     text.substring(at, sentence.begin()),
                     sentence,

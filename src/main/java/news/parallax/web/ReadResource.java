@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import news.parallax.article.ArticleStore;
 import news.parallax.article.Posting;
+import news.parallax.article.Rendering;
 import news.parallax.article.Scoring;
 import news.parallax.platform.Audience;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,10 +46,10 @@ public class ReadResource {
     @Operation(hidden = true)
     public Uni<Response> read(byte[] body, @HeaderParam(Audience.PART) @Nullable String part) {
         return Form.read(body).map(ReadForm::of).flatMap(form -> {
-            Uni<ReadingView> reading = (form.store()
-                            ? posting.post(form.request()).map(Posting.Posted::article)
-                            : scoring.show(form.request()))
-                    .map(article -> ReadingView.of(article, form.measure()));
+            Uni<ReadingView> reading = Rendering.aside(form::request)
+                    .flatMap(request ->
+                            form.store() ? posting.post(request).map(Posting.Posted::article) : scoring.show(request))
+                    .flatMap(article -> ReadingView.made(article, form.measure()));
             return part != null
                     ? reading.flatMap(shown -> Pages.ok(Templates.read$part(shown)))
                     : reading.flatMap(shown -> page(200, form, shown, null))

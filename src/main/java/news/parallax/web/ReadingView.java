@@ -1,8 +1,10 @@
 package news.parallax.web;
 
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import news.parallax.article.Rendering;
 import news.parallax.article.Result;
 import news.parallax.article.ShownArticle;
 import news.parallax.measure.Abstention;
@@ -48,6 +50,14 @@ public record ReadingView(
                     target.mentions(),
                     target.tone() == null ? null : ValueRow.of(target.name(), "", target.tone(), true));
         }
+    }
+
+    /**
+     * As {@link #of(ShownArticle, String)}, off the event loop: a text may have many thousands of sentences, each with
+     * a dozen numbers. Emits on the caller's context.
+     */
+    static Uni<ReadingView> made(ShownArticle article, @Nullable String measure) {
+        return Rendering.aside(() -> of(article, measure));
     }
 
     /** @param measure to begin with, by its name in the contract; loaded wording where there is no such one */

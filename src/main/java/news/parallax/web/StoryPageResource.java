@@ -50,7 +50,7 @@ public class StoryPageResource {
                 .flatMap(comparison -> heads.ofStory(asked.story(), LISTED)
                         .flatMap(articles -> store.texts(Passage.articles(comparison))
                                 .flatMap(texts -> axes.of(asked.reading().axes())
-                                        .flatMap(chosen -> Pages.ok(ComparisonTemplates.story(
+                                        .flatMap(chosen -> Pages.made(() -> ComparisonTemplates.story(
                                                 shown(asked, comparison, articles, texts, chosen)))))));
     }
 

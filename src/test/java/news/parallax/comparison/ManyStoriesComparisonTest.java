@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import news.parallax.article.ScoredArticle;
 import news.parallax.measure.Measures;
@@ -71,6 +72,39 @@ class ManyStoriesComparisonTest {
 
     private static Difference loaded(Comparison comparison) {
         return comparison.differences().get(0);
+    }
+
+    /** As another database would hold it, where it came in at another time. */
+    private static ScoredArticle storedElsewhere(ScoredArticle article, int i) {
+        return new ScoredArticle(
+                new UUID(~(long) i, 0),
+                article.outlet(),
+                article.story(),
+                article.title(),
+                article.url(),
+                article.publishedAt(),
+                article.textHash(),
+                article.model(),
+                article.targets(),
+                article.sentences(),
+                article.abstained());
+    }
+
+    @Test
+    void theSameArticlesInAnotherDatabaseGiveTheSameDigits() {
+        List<ScoredArticle> here = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            here.add(article("A", null, "a" + i, 0.2 + 0.04 * i, 0.1));
+            here.add(article("B", null, "b" + i, 0.1 + 0.03 * i, 0.2));
+        }
+        List<ScoredArticle> there = IntStream.range(0, here.size())
+                .mapToObj(i -> storedElsewhere(here.get(i), i))
+                .toList();
+        Comparison one = compare(here, "A", "B");
+        Comparison other = compare(there, "A", "B");
+        assertThat(other.differences()).isEqualTo(one.differences());
+        assertThat(other.outlets().stream().map(OutletReading::measures).toList())
+                .isEqualTo(one.outlets().stream().map(OutletReading::measures).toList());
     }
 
     @Test

@@ -133,6 +133,32 @@ class SharedCopyTest {
     }
 
     @Test
+    void anIntervalIsAboutTheDifferenceOfTheValuesWhereAThirdOutletSharesWhatOnePrintedOften() {
+        Random random = new Random(5);
+        double[] copy = random.doubles(12, 0.9, 1).toArray();
+        List<ScoredArticle> articles = new ArrayList<>();
+        List<SharedPassages.Place> places = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            articles.add(with("A", "print " + i, copy, random.doubles(2, 0, 0.1).toArray())
+                    .scored());
+            places.add(place(articles.get(i), 0, 12));
+        }
+        articles.add(with("B", "one", new double[0], random.doubles(40, 0, 0.1).toArray())
+                .scored());
+        articles.add(
+                with("C", "one", copy, random.doubles(12, 0, 0.1).toArray()).scored());
+        places.add(place(articles.get(7), 0, 12));
+        Comparison comparison = compare(new SharedPassages(List.of(places)), articles.toArray(ScoredArticle[]::new));
+
+        Difference pair = loaded(comparison, "A", "B");
+        assertThat(pair.nA()).isEqualTo(24);
+        assertThat(pair.difference()).isGreaterThan(0.7);
+        assertThat((pair.interval().low() + pair.interval().high()) / 2)
+                .as("the middle of what is about the units alone lies near 0.45")
+                .isCloseTo(pair.difference(), within(0.1));
+    }
+
+    @Test
     void articlesOfOneOutletShareNothing() {
         Random random = new Random(4);
         double[] copy = draw(random, 5, 0.1);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -47,6 +48,33 @@ class CopiesTest {
     void findsAParagraphWordForWord() {
         assertThat(shared(article("A", OWN_A + "\n\n" + COPY), article("B", COPY + "\n\n" + OWN_B)))
                 .containsExactly(List.of(COPY, COPY));
+    }
+
+    @Test
+    void aRefrainOfThousandsOfSentencesTakesNoMemoryForEachPairOfThem() {
+        String refrain = "Again the band on the quay plays what nobody on the quay has asked the band to play. ";
+        SignedArticle left = article("A", COPY + "\n\n" + refrain.repeat(10_000));
+        SignedArticle right = article("B", COPY + "\n\n" + refrain.repeat(10_000));
+        long begin = System.nanoTime();
+        List<List<SharedPassages.Place>> passages =
+                Copies.of(List.of(left, right)).passages();
+        assertThat(passages.get(0).get(0).end()).isGreaterThanOrEqualTo(COPY.length());
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void thousandsOfLikeSentencesAreJoinedInOneRound() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 12_000; i++) {
+            text.append("In the long list of the harbour the next ship that came in that day was number ")
+                    .append(i)
+                    .append(". ");
+        }
+        List<SentenceSignature> sentences = SentenceSignature.of(text.toString());
+        long begin = System.nanoTime();
+        int[][] groups = AlikeSentences.groups(List.of(sentences));
+        assertThat(Arrays.stream(groups[0]).distinct().count()).isLessThan(20);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
