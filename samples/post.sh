@@ -1,5 +1,5 @@
 #!/bin/sh
-# Posts the sample story's six articles and shows how their tellings differ. Needs curl and awk.
+# Posts the sample story's six articles and shows how their tellings differ and what they share. Needs curl and awk.
 #   samples/post.sh [base URL]
 set -eu
 # Bytes, not characters: some awks are slow at finding the n-th character of a long line.
@@ -72,6 +72,13 @@ END {
       v[p "difference"], v[p "interval.0"], v[p "interval.1"], v[p "effectSize"], v[p "pValueCorrected"]
   }
   if (!shown) print "none"
+  for (p = 0; ("shared." p ".copies.0.outlet") in v; p++) {
+    if (!p) printf "\nprinted by several, counted into their values and left out of their tests\n"
+    for (c = 0; ("shared." p ".copies." c ".outlet") in v; c++)
+      printf "%s%s [%d, %d)", (c ? ", " : ""), v["shared." p ".copies." c ".outlet"], v["shared." p ".copies." c ".begin"], \
+        v["shared." p ".copies." c ".end"]
+    print ""
+  }
   printf "\n%s\n", v["caution"]
 }'
 
