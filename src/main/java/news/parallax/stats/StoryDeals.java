@@ -11,7 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * same deals, as by {@link Deals}.
  */
 public final class StoryDeals {
-    private static final int TOGETHER = 2_000;
+    private static final int TOGETHER = 6_000;
 
     /** Of large p-values few deals tell enough. */
     private static final int FIRST = 250;

@@ -34,7 +34,7 @@ class ComparisonSpeedTest {
     void aThousandArticlesAreComparedQuickly(CopiedArchive.Stories told) throws IOException, InterruptedException {
         Ready.await();
         CopiedArchive archive = CopiedArchive.of(OUTLETS, 50, told);
-        String asked = told.name().startsWith("ONE")
+        String asked = told.one()
                 ? "/v1/stories/comparison?story=" + encoded(archive.name() + " story")
                 : "/v1/outlets/comparison?"
                         + IntStream.rangeClosed(1, OUTLETS)

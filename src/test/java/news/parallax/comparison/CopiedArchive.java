@@ -36,7 +36,10 @@ record CopiedArchive(String name, List<JsonNode> sources) {
     /** Likewise, so that every outlet differs from all others: the first text is told by outlets in ever more stories. */
     private static final String RISING = "case when s * 7 % 50 < o * 50 / 20 then 0 else 4 end";
 
-    /** Which stories outlets tell, as what follows the name in an article's story. */
+    /**
+     * Which stories outlets tell, as what follows the name in an article's story. Of many articles on one story no texts
+     * are kept: they would all be copies of each other.
+     */
     enum Stories {
         SHARED("'story ' || s", TEXT),
         OWN("'story ' || o || ' and ' || s", TEXT),
@@ -53,8 +56,12 @@ record CopiedArchive(String name, List<JsonNode> sources) {
             this.text = text;
         }
 
+        boolean one() {
+            return story.equals(ONE.story);
+        }
+
         private String copy() {
-            return COPY.replace("TEXT", text).replace("STORY", story);
+            return COPY.replace("TEXT", text).replace("STORY", story).replace("KEPT", Boolean.toString(!one()));
         }
     }
 
@@ -70,7 +77,7 @@ record CopiedArchive(String name, List<JsonNode> sources) {
                     'sha256:' || o || '-' || s, 0, x.created_at
                 from made m join article x on x.id = m.base returning id),
             texts as (insert into article_text select m.id, x.text from made m join article_text x on x.article_id = m.base
-                returning article_id),
+                where KEPT returning article_id),
             scores as (insert into score select m.id, x.model_id, x.scored_at, x.named, x.summary, x.sentences
                 from made m join score x on x.article_id = m.base returning article_id),
             vectors as (insert into sentence_vectors select m.id, x.model_id, x.vectors
