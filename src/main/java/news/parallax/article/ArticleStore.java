@@ -64,7 +64,9 @@ public class ArticleStore {
                         .setParameter("current", current())
                         .getResultList())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(rows -> rows.stream().map(row -> scoredArticle(whole(row))).toList());
+                .map(rows -> rows.parallelStream()
+                        .map(row -> scoredArticle(whole(row)))
+                        .toList());
     }
 
     /** The texts of those articles whose texts are kept. */

@@ -1,5 +1,6 @@
 package news.parallax.comparison;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -34,6 +35,12 @@ final class Copies {
         if (passages.isEmpty()) {
             return;
         }
+        Map<UUID, List<Numbered>> byArticle = new HashMap<>();
+        for (int i = 0; i < shared.passages().size(); i++) {
+            for (SharedPassages.Place place : shared.passages().get(i)) {
+                byArticle.computeIfAbsent(place.article(), id -> new ArrayList<>()).add(new Numbered(i, place));
+            }
+        }
         Set<UUID> concerned = passages.stream()
                 .flatMap(passage -> passage.copies().stream())
                 .map(SharedPassage.Copy::article)
@@ -41,17 +48,24 @@ final class Copies {
         outlets.stream()
                 .flatMap(outlet -> outlet.articles().stream())
                 .filter(article -> concerned.contains(article.id()))
-                .forEach(article -> place(article, shared));
+                .forEach(article -> place(article, byArticle.getOrDefault(article.id(), List.of())));
     }
 
-    private void place(ScoredArticle article, SharedPassages shared) {
+    /** A place of the passage with a number. */
+    private record Numbered(int passage, SharedPassages.Place place) {}
+
+    /** @param own of the article */
+    private void place(ScoredArticle article, List<Numbered> own) {
+        SharedPassages places =
+                new SharedPassages(own.stream().map(each -> List.of(each.place())).toList());
         Map<Integer, Integer> found = new HashMap<>();
         for (SentenceReading sentence : article.sentences()) {
             if (sentence.ownVoice()) {
-                OptionalInt passage = shared.of(article.id(), sentence.begin(), sentence.end());
-                if (passage.isPresent()) {
-                    int number = found.merge(passage.getAsInt(), 1, Integer::sum) - 1;
-                    spots.put(sentence, new Spot(passage.getAsInt(), number));
+                OptionalInt which = places.of(article.id(), sentence.begin(), sentence.end());
+                if (which.isPresent()) {
+                    int passage = own.get(which.getAsInt()).passage();
+                    int number = found.merge(passage, 1, Integer::sum) - 1;
+                    spots.put(sentence, new Spot(passage, number));
                 }
             }
         }

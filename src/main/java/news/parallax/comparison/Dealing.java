@@ -1,6 +1,7 @@
 package news.parallax.comparison;
 
 import java.util.List;
+import news.parallax.stats.StoryDeals;
 import news.parallax.stats.StoryPermutationTest;
 
 /** How far tests over stories are dealt, so that an answer comes within about a second. */
@@ -25,7 +26,8 @@ final class Dealing {
      *
      * @return the permutations that a test had which was not settled before
      */
-    static int deal(List<StoryPermutationTest> tests) {
+    static int deal(List<StoryPermutationTest> tests, long seed) {
+        StoryDeals deals = new StoryDeals(tests, seed);
         int least = Math.max(FIRST, LEAST * tests.size() - 1);
         int most = Math.max(Workload.MOST, Workload.EACH * tests.size() - 1);
         int dealt = 0;
@@ -41,8 +43,9 @@ final class Dealing {
                 break;
             }
             int before = dealt;
-            spent += open.parallelStream()
-                    .mapToLong(test -> (long) test.work() * (test.until(wanted).permutations() - before))
+            deals.until(wanted);
+            spent += open.stream()
+                    .mapToLong(test -> (long) test.work() * (test.permutations() - before))
                     .sum();
             dealt = wanted;
             open = open.stream().filter(test -> !test.settled()).toList();

@@ -1,7 +1,7 @@
 package news.parallax.comparison;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.parallax.stats.Holm;
 import news.parallax.stats.PermutationTest;
@@ -29,30 +29,36 @@ record Differences(List<Statistic> statistics, List<Outlet> outlets, Copies copi
     record Outcome(List<Difference> all, int tests, double least) {}
 
     Outcome corrected() {
-        List<Pair> pairs = statistics.stream().flatMap(this::pairs).toList();
+        List<Pair> pairs = statistics.parallelStream().flatMap(this::pairs).toList();
         List<PermutationTest> tests =
                 pairs.stream().flatMap(pair -> pair.test().stream()).toList();
         int dealt = Workload.deal(tests, Seeds.of(seed, "deals"));
         double[] corrected = Holm.corrected(
                 tests.stream().mapToDouble(PermutationTest::pValue).toArray());
-        List<Difference> all = new ArrayList<>(pairs.size());
-        int k = 0;
-        for (Pair pair : pairs) {
-            all.add(pair.test().isEmpty() ? pair.untested() : pair.tested(corrected[k++]));
+        double[] byPair = new double[pairs.size()];
+        for (int i = 0, t = 0; i < byPair.length; i++) {
+            byPair[i] = pairs.get(i).test().isEmpty() ? Double.NaN : corrected[t++];
         }
+        List<Difference> all = IntStream.range(0, byPair.length)
+                .parallel()
+                .mapToObj(i -> difference(pairs.get(i), byPair[i]))
+                .toList();
         return new Outcome(all, tests.size(), (double) tests.size() / (1 + dealt));
     }
 
+    private static Difference difference(Pair pair, double corrected) {
+        return pair.test().isEmpty() ? pair.untested() : pair.tested(corrected);
+    }
+
     private Stream<Pair> pairs(Statistic statistic) {
-        List<Side> sides = outlets.stream()
+        List<Side> sides = outlets.parallelStream()
                 .map(outlet -> Side.of(outlet, statistic, copies))
                 .toList();
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < sides.size(); i++) {
-            for (int j = i + 1; j < sides.size(); j++) {
-                pairs.add(Pair.of(statistic, sides.get(i), sides.get(j), seed));
-            }
-        }
-        return pairs.stream();
+        return IntStream.range(0, sides.size())
+                .boxed()
+                .flatMap(i -> sides.subList(i + 1, sides.size()).stream().map(other -> new Side[] {sides.get(i), other}))
+                .toList()
+                .parallelStream()
+                .map(two -> Pair.of(statistic, two[0], two[1], seed));
     }
 }

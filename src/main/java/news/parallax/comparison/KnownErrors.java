@@ -16,11 +16,15 @@ import news.parallax.model.ModelId;
 import news.parallax.stats.CorrectedShare;
 import news.parallax.stats.ErrorRates;
 import news.parallax.stats.Shares;
+import news.parallax.stats.StoryValues;
 
 /** How often each model's classifiers err, after {@code error-rates.json}, and shares from which that is taken out. */
 final class KnownErrors {
     private static final KnownErrors BUNDLED = read();
     private static final double EVEN = 0.5;
+
+    /** Below which no share over stories is corrected: with fewer the interval does not cover. */
+    static final int STORIES = ManyStoriesDifferences.MINIMUM;
 
     private final Map<String, Map<String, Counts>> models;
 
@@ -66,12 +70,38 @@ final class KnownErrors {
         if (sentences.isEmpty()) {
             return Map.of();
         }
-        String measure = Measure.LOADED_LANGUAGE.label();
-        Optional<Counts> counts =
-                Optional.ofNullable(models.getOrDefault(model.hash(), Map.of()).get(measure));
+        double[] probabilities =
+                sentences.stream().mapToDouble(SentenceReading::loaded).toArray();
+        return Map.of(Measure.LOADED_LANGUAGE.label(), share(probabilities, counts(model)));
+    }
+
+    /**
+     * The mean of the shares that stories have, each story alike.
+     *
+     * @param expected share in each story
+     * @param taken likewise, of its sentences whose probability reaches {@link #threshold}
+     * @param sentences in all of them
+     */
+    Map<String, ClassShare> shares(StoryValues expected, StoryValues taken, int sentences, ModelId model) {
+        if (expected.n() == 0) {
+            return Map.of();
+        }
+        Optional<CorrectedShare> corrected = counts(model)
+                .filter(counts -> taken.n() >= STORIES)
+                .map(counts -> CorrectedShare.over(taken, sentences, counts.rates()));
         return Map.of(
-                measure,
-                share(sentences.stream().mapToDouble(SentenceReading::loaded).toArray(), counts));
+                Measure.LOADED_LANGUAGE.label(),
+                share(expected.mean(), taken.mean(), counts(model), corrected, expected.n()));
+    }
+
+    /** From which probability on a sentence is taken for loaded. */
+    double threshold(ModelId model) {
+        return counts(model).map(Counts::threshold).orElse(EVEN);
+    }
+
+    private Optional<Counts> counts(ModelId model) {
+        return Optional.ofNullable(
+                models.getOrDefault(model.hash(), Map.of()).get(Measure.LOADED_LANGUAGE.label()));
     }
 
     private static ClassShare share(double[] probabilities, Optional<Counts> counts) {
@@ -81,22 +111,34 @@ final class KnownErrors {
         for (double p : probabilities) {
             taken += p >= threshold ? 1 : 0;
         }
-        double thresholded = (double) taken / n;
-        double expected = Shares.value(probabilities);
-        if (counts.isEmpty()) {
-            return new ClassShare(expected, threshold, thresholded, null, null, null, null, 0, n);
-        }
-        ErrorRates rates = counts.get().rates();
-        CorrectedShare corrected = CorrectedShare.of(taken, n, rates);
+        int of = taken;
+        return share(
+                Shares.value(probabilities),
+                (double) taken / n,
+                counts,
+                counts.map(known -> CorrectedShare.of(of, n, known.rates())),
+                n);
+    }
+
+    private static ClassShare share(
+            double expected,
+            double thresholded,
+            Optional<Counts> counts,
+            Optional<CorrectedShare> corrected,
+            int n) {
+        Optional<ErrorRates> rates = counts.map(Counts::rates);
         return new ClassShare(
                 expected,
-                threshold,
+                counts.map(Counts::threshold).orElse(EVEN),
                 thresholded,
-                corrected.value(),
-                new Interval(corrected.interval().low(), corrected.interval().high()),
-                rates.sensitivity(),
-                rates.specificity(),
-                rates.labelled(),
+                corrected.map(CorrectedShare::value).orElse(null),
+                corrected
+                        .map(CorrectedShare::interval)
+                        .map(bounds -> new Interval(bounds.low(), bounds.high()))
+                        .orElse(null),
+                rates.map(ErrorRates::sensitivity).orElse(null),
+                rates.map(ErrorRates::specificity).orElse(null),
+                rates.map(ErrorRates::labelled).orElse(0),
                 n);
     }
 }

@@ -55,7 +55,7 @@ record ManyStoriesDifferences(ManyStoriesReader reader, List<String> outlets) {
                 tests.add(pair.test());
             }
         }
-        int dealt = Dealing.deal(tests);
+        int dealt = Dealing.deal(tests, Seeds.of(reader.many().seed(), "deals"));
         double[] corrected = Holm.corrected(
                 tests.stream().mapToDouble(StoryPermutationTest::pValue).toArray());
         double[] byPair = new double[pairs.size()];
@@ -99,13 +99,12 @@ record ManyStoriesDifferences(ManyStoriesReader reader, List<String> outlets) {
     private Pair pair(String measure, int k, Side a, Side b) {
         double width = ManyStoriesReader.range(k).width();
         boolean few = Math.min(a.values().n(), b.values().n()) < MINIMUM;
-        long seed = Seeds.of(reader.many().seed(), measure, a.outlet(), b.outlet());
         return new Pair(
                 measure,
                 new Bounds(-width, width),
                 a,
                 b,
-                few ? null : new StoryPermutationTest(a.values(), b.values(), seed));
+                few ? null : new StoryPermutationTest(a.values(), b.values()));
     }
 
     private static Difference difference(Pair pair, double corrected) {

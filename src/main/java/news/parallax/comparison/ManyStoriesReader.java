@@ -118,10 +118,17 @@ record ManyStoriesReader(ManyStories many, View view, List<Statistic> statistics
                 parts.size(),
                 many.told(outlet).size(),
                 measures,
-                Map.of(),
+                shares(outlet),
                 List.of(),
                 telling,
                 abstained(measures, parts));
+    }
+
+    private Map<String, ClassShare> shares(String outlet) {
+        int sentences =
+                many.told(outlet).stream().mapToInt(sums -> sums.count(0)).sum();
+        return KnownErrors.bundled()
+                .shares(many.values(outlet, value(0)), many.values(outlet, Sums::loaded), sentences, view.model());
     }
 
     private List<Abstention> abstained(Measures measures, Collection<Part> parts) {

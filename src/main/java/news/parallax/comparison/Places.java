@@ -25,16 +25,17 @@ final class Places {
             return;
         }
         AxisScale scale = view.calibration().axes().orElseThrow();
-        for (ScoredArticle article : articles) {
-            for (SentenceReading sentence : article.sentences()) {
-                if (sentence.ownVoice() && sentence.vector().length > 0) {
-                    readings.put(
-                            sentence,
-                            axes.stream()
-                                    .map(axis -> scale.read(sentence.vector(), axis))
-                                    .toArray(AxisReading[]::new));
-                }
-            }
+        List<SentenceReading> placed = articles.stream()
+                .flatMap(article -> article.sentences().stream())
+                .filter(sentence -> sentence.ownVoice() && sentence.vector().length > 0)
+                .toList();
+        List<AxisReading[]> read = placed.parallelStream()
+                .map(sentence -> axes.stream()
+                        .map(axis -> scale.read(sentence.vector(), axis))
+                        .toArray(AxisReading[]::new))
+                .toList();
+        for (int i = 0; i < placed.size(); i++) {
+            readings.put(placed.get(i), read.get(i));
         }
     }
 

@@ -69,7 +69,7 @@ public record StoryComparison(String story, View view, boolean current, SharedPa
                 story,
                 null,
                 null,
-                outlets.stream()
+                outlets.parallelStream()
                         .map(outlet -> new OutletReader(outlet, view, statistics, seed).read(shared))
                         .toList(),
                 outcome.all(),

@@ -94,10 +94,16 @@ public class StoryComparisons {
                 ? Uni.createFrom().item(calibration)
                 : store.modelJson(reader).map(json -> Calibration.of(json.orElseThrow()));
         return readers.flatMap(own -> placing.view(now ? current : reader, own, asked(axes, own)))
-                .flatMap(view -> (view.axes().isEmpty() ? Uni.createFrom().item(articles) : vectors.attached(articles))
-                        .flatMap(read -> copies.among(outlets(read))
-                                .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .map(shared -> new StoryComparison(story, view, now, shared).of(read))));
+                .flatMap(view -> Uni.combine()
+                        .all()
+                        .unis(
+                                view.axes().isEmpty()
+                                        ? Uni.createFrom().item(articles)
+                                        : vectors.attached(articles),
+                                copies.among(outlets(articles)))
+                        .asTuple()
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(both -> new StoryComparison(story, view, now, both.getItem2()).of(both.getItem1())));
     }
 
     private static Map<UUID, String> outlets(List<ScoredArticle> articles) {

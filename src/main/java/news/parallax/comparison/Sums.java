@@ -22,6 +22,9 @@ final class Sums {
     /** The sentences of each. */
     private final int[] counts;
 
+    /** Sentences that are taken for loaded, of those of the first statistic. */
+    private int loaded;
+
     private double[] frames = {};
     private int framed;
 
@@ -42,6 +45,12 @@ final class Sums {
             if (has(article, statistics.get(k).measure())) {
                 sums.pool(k, statistics.get(k), own);
             }
+        }
+        if (has(article, Measure.LOADED_LANGUAGE)) {
+            double threshold = KnownErrors.bundled().threshold(view.model());
+            sums.loaded = (int) own.stream()
+                    .filter(sentence -> sentence.loaded() >= threshold)
+                    .count();
         }
         if (has(article, Measure.FRAMES)) {
             own.stream().map(SentenceReading::frames).filter(p -> p.length > 0).forEach(sums::frame);
@@ -106,6 +115,7 @@ final class Sums {
                     all.counts[k] += part.counts[k];
                 }
             }
+            all.loaded += part.loaded;
             if (part.framed > 0) {
                 all.frames = plus(all.frames.length == 0 ? null : all.frames, part.frames);
                 all.framed += part.framed;
@@ -139,6 +149,16 @@ final class Sums {
 
     OptionalDouble value(int k, Statistic statistic) {
         return has(k) ? OptionalDouble.of(statistic.value().applyAsDouble(mean(k))) : OptionalDouble.empty();
+    }
+
+    /** Sentences of a statistic. */
+    int count(int k) {
+        return counts[k];
+    }
+
+    /** The share of sentences that are taken for loaded. */
+    OptionalDouble loaded() {
+        return has(0) ? OptionalDouble.of((double) loaded / counts[0]) : OptionalDouble.empty();
     }
 
     OptionalDouble frame(int f) {

@@ -73,7 +73,7 @@ final class ReadingTables {
                         "low",
                         "share of sentences",
                         SHARE,
-                        "Lower end of the corrected share's 95 % interval: sampling of sentences and uncertainty of both error rates.",
+                        "Lower end of the corrected share's 95 % interval: sampling of sentences, on many stories of stories, and uncertainty of both error rates.",
                         row -> Ends.low(share(row).interval()))
                 .number(
                         "high",
@@ -101,7 +101,7 @@ final class ReadingTables {
                 .count(
                         "n",
                         "sentences",
-                        "Sentences that the shares rest on.",
+                        "Sentences that the shares rest on; on many stories the stories.",
                         row -> share(row).n());
         return Account.table(table, columns);
     }

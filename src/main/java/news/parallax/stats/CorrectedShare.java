@@ -23,7 +23,33 @@ public record CorrectedShare(double value, Bounds interval) {
         if (n < 1 || taken < 0 || taken > n) {
             throw new IllegalArgumentException(taken + " of " + n + " is no share");
         }
-        double plain = ((double) taken / n + rates.specificity() - 1) / (rates.sensitivity() + rates.specificity() - 1);
+        return of((double) taken, n, rates);
+    }
+
+    /**
+     * Of the mean of the shares that stories have, with the sampling of stories: they count as the number of
+     * independent units whose share would vary as much, reduced for there being few of them (Korn and Graubard,
+     * Confidence intervals for proportions with small expected number of positive counts estimated from survey data,
+     * Survey Methodology 24, 1998).
+     *
+     * @param taken in each story, of its units the share that the classifier takes for members; at least two stories
+     * @param units in all stories together: as many as there can be at most
+     */
+    public static CorrectedShare over(StoryValues taken, int units, ErrorRates rates) {
+        int stories = taken.n();
+        if (stories < 2 || units < stories) {
+            throw new IllegalArgumentException(units + " units of " + stories + " stories have no sampling");
+        }
+        double share = Math.max(0, Math.min(1, taken.mean()));
+        double squared = taken.variance() / stories;
+        double few = Z / StretchedInterval.student(stories - 1.0);
+        double independent = share * (1 - share) > 0 && squared > 0 ? share * (1 - share) / squared : stories;
+        double n = Math.min(units, Math.max(1, independent * few * few));
+        return of(share * n, n, rates);
+    }
+
+    private static CorrectedShare of(double taken, double n, ErrorRates rates) {
+        double plain = (taken / n + rates.specificity() - 1) / (rates.sensitivity() + rates.specificity() - 1);
         double value = RANGE.clamp(plain);
         double units = n + Z * Z;
         double share = (taken + Z * Z / 2) / units;
@@ -42,7 +68,7 @@ public record CorrectedShare(double value, Bounds interval) {
                         + (1 - centre) * (1 - centre) * bySpecificity)
                 / youden;
         double high =
-                moved + half > 0 ? moved + half : Shares.ofCounts(taken, n).high() / rates.sensitivity();
+                moved + half > 0 ? moved + half : Shares.jeffreys(taken, n).high() / rates.sensitivity();
         return new CorrectedShare(value, Sampling.around(value, RANGE.clamp(moved - half), RANGE.clamp(high), RANGE));
     }
 }

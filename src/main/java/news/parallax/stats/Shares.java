@@ -62,7 +62,7 @@ public final class Shares {
         return jeffreys(bearing, n);
     }
 
-    private static Bounds jeffreys(double bearing, double n) {
+    static Bounds jeffreys(double bearing, double n) {
         BetaDistribution posterior = BetaDistribution.of(bearing + 0.5, n - bearing + 0.5);
         return Sampling.around(
                 bearing / n,

@@ -1,8 +1,9 @@
 package news.parallax.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.stream.Stream;
 
 /**
  * A two-sided permutation test for the difference of two groups' means over stories: in stories that both told, the two
@@ -11,47 +12,39 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>What is compared is t of {@link StoryDifference}, not the difference, so that the test keeps its level where the
  * groups vary differently too (Janssen, Studentized permutation tests for non-i.i.d. hypotheses, Statistics and
  * Probability Letters 36, 1997; Amro and Pauly, Permuting incomplete paired data, Journal of Statistical Computation
- * and Simulation 87, 2017). Dealing stops as in {@link PermutationTest}.
+ * and Simulation 87, 2017). Dealing stops as in {@link PermutationTest}. Tests are
+ * dealt by {@link StoryDeals}.
  */
 public final class StoryPermutationTest {
-    private final UniformRandomProvider random;
-    private final int pairs;
-    private final int aloneA;
-    private final int alone;
-    private final SubsetSums swapped;
-    private final SubsetSums dealt;
-    private final long[] coins;
-    private final long[] hand;
+    private final StoryDeals.Shape shape;
+    /** Of stories that both told, the value of either. */
+    private final double[] pairedA;
+
+    private final double[] pairedB;
+    /** Of stories that one told, the first's before the second's. */
+    private final double[] alone;
+
     private final double products;
     private final double threshold;
     private int permutations;
     private int extreme;
 
     /** @param a at least two stories; so {@code b} */
-    public StoryPermutationTest(StoryValues a, StoryValues b, long seed) {
-        random = Seeds.random(seed);
+    public StoryPermutationTest(StoryValues a, StoryValues b) {
         // Sums of squares of small numbers: the statistic does not know where zero is.
         double zero = (a.mean() + b.mean()) / 2;
         List<double[]> both = new ArrayList<>();
         List<Double> onlyA = new ArrayList<>();
         List<Double> onlyB = new ArrayList<>();
         divide(a, b, zero, both, onlyA, onlyB);
-        pairs = both.size();
-        aloneA = onlyA.size();
-        alone = aloneA + onlyB.size();
-        swapped = new SubsetSums(
-                both.stream().mapToDouble(pair -> pair[0]).toArray(),
-                both.stream().mapToDouble(pair -> pair[1]).toArray());
-        onlyA.addAll(onlyB);
-        dealt = new SubsetSums(
-                new double[alone], onlyA.stream().mapToDouble(x -> x).toArray());
+        shape = new StoryDeals.Shape(both.size(), onlyA.size(), onlyA.size() + onlyB.size());
+        pairedA = both.stream().mapToDouble(pair -> pair[0]).toArray();
+        pairedB = both.stream().mapToDouble(pair -> pair[1]).toArray();
+        alone = Stream.of(onlyA, onlyB).flatMap(List::stream).mapToDouble(x -> x).toArray();
         products = both.stream().mapToDouble(pair -> pair[0] * pair[1]).sum();
-        coins = new long[words(pairs)];
-        hand = new long[words(alone)];
-        for (int i = 0; i < aloneA; i++) {
-            hand[i >>> 6] |= 1L << i;
-        }
-        threshold = separation() * (1 - 1e-9);
+        double[] first = Arrays.copyOf(alone, onlyA.size());
+        threshold = (1 - 1e-9)
+                * separation(sum(pairedA), sum(squared(pairedA)), sum(first), sum(squared(first)), new Totals());
     }
 
     private static void divide(
@@ -69,21 +62,36 @@ public final class StoryPermutationTest {
         }
     }
 
-    /** Deals on until so many permutations are dealt in all, or the p-value is settled before. */
-    public StoryPermutationTest until(int wanted) {
-        while (permutations < wanted && !settled()) {
-            permutations++;
-            for (int w = 0; w < coins.length; w++) {
-                coins[w] = random.nextLong();
+    StoryDeals.Shape shape() {
+        return shape;
+    }
+
+    /** Takes the next deals: rows of bits, of a pair whether it stays as it is, of a story told by one whether it is the first's. */
+    void take(long[] rows, int count) {
+        double[] swapped = SubsetSums.of(pairedB, pairedA, rows, 0, shape.words(), count);
+        int far = 0;
+        int taken = 0;
+        if (shape.alone() == 0) {
+            double total = sum(pairedA) + sum(pairedB);
+            for (; taken < count && extreme + far < PermutationTest.ENOUGH; taken++) {
+                double apart = 2 * swapped[taken] - total;
+                far += apart * apart >= threshold ? 1 : 0;
             }
-            if (alone > 0) {
-                Subsets.deal(hand, alone, aloneA, random);
-            }
-            if (separation() >= threshold) {
-                extreme++;
+        } else {
+            double[] none = new double[alone.length];
+            double[] squares =
+                    SubsetSums.of(squared(pairedB), squared(pairedA), rows, 0, shape.words(), count);
+            double[] dealt = SubsetSums.of(none, alone, rows, shape.coins(), shape.words(), count);
+            double[] dealtSquares = SubsetSums.of(none, squared(alone), rows, shape.coins(), shape.words(), count);
+            Totals totals = new Totals();
+            for (; taken < count && extreme + far < PermutationTest.ENOUGH; taken++) {
+                double separation =
+                        separation(swapped[taken], squares[taken], dealt[taken], dealtSquares[taken], totals);
+                far += separation >= threshold ? 1 : 0;
             }
         }
-        return this;
+        extreme += far;
+        permutations += taken;
     }
 
     /** Whether more deals would change nothing. */
@@ -97,7 +105,7 @@ public final class StoryPermutationTest {
 
     /** What one permutation costs, in nanoseconds or so. */
     public int work() {
-        return 15 + (pairs + alone) / 3 + (alone > 0 ? 120 : 0);
+        return shape.alone() == 0 ? 4 + shape.pairs() / 6 : 20 + (shape.pairs() + shape.alone()) / 4;
     }
 
     /** Above 0, at most 1. */
@@ -105,38 +113,60 @@ public final class StoryPermutationTest {
         return settled() ? (double) extreme / permutations : (1.0 + extreme) / (1.0 + permutations);
     }
 
-    /** The square of t; where both told all stories, of the difference, which is in the same order. */
-    private double separation() {
-        swapped.sum(coins);
-        if (alone == 0) {
-            double apart = 2 * swapped.sum - swapped.total;
+    /** Sums over both groups together, which no deal changes. */
+    private final class Totals {
+        private final double paired = sum(pairedA) + sum(pairedB);
+        private final double pairedSquares = sum(squared(pairedA)) + sum(squared(pairedB));
+        private final double dealt = sum(alone);
+        private final double dealtSquares = sum(squared(alone));
+        private final double floor = 1e-12 * (pairedSquares + dealtSquares) + Double.MIN_NORMAL;
+    }
+
+    /**
+     * The square of t; where both told all stories, of the difference, which is in the same order.
+     *
+     * @param sum of the first group's values in stories that both told
+     * @param dealt of its values in others
+     */
+    private double separation(double sum, double squares, double dealt, double dealtSquares, Totals all) {
+        if (shape.alone() == 0) {
+            double apart = 2 * sum - all.paired;
             return apart * apart;
         }
-        dealt.sum(hand);
-        double pairedA = swapped.sum;
-        double pairedB = swapped.total - pairedA;
-        double squaresA = swapped.squares;
-        double squaresB = swapped.totalSquares - squaresA;
-        int a = pairs + aloneA;
-        int b = pairs + alone - aloneA;
-        double sumA = pairedA + dealt.sum;
-        double sumB = pairedB + dealt.total - dealt.sum;
-        double partA = (squaresA + dealt.squares - sumA * sumA / a) / (a - 1) / a;
-        double partB = (squaresB + dealt.totalSquares - dealt.squares - sumB * sumB / b) / (b - 1) / b;
+        int pairs = shape.pairs();
+        double otherSum = all.paired - sum;
+        double otherSquares = all.pairedSquares - squares;
+        int a = pairs + shape.first();
+        int b = pairs + shape.alone() - shape.first();
+        double sumA = sum + dealt;
+        double sumB = otherSum + all.dealt - dealt;
+        double partA = (squares + dealtSquares - sumA * sumA / a) / (a - 1) / a;
+        double partB = (otherSquares + all.dealtSquares - dealtSquares - sumB * sumB / b) / (b - 1) / b;
         double both = 0;
         if (pairs > 1) {
-            double scatter = (squaresA - pairedA * pairedA / pairs) * (squaresB - pairedB * pairedB / pairs);
-            double common = products - pairedA * pairedB / pairs;
+            double scatter = (squares - sum * sum / pairs) * (otherSquares - otherSum * otherSum / pairs);
+            double common = products - sum * otherSum / pairs;
             both = scatter > 0
                     ? 2 * common * Math.sqrt(Math.max(0, partA * partB) / scatter / ((double) a * b)) * pairs
                     : 0;
         }
         double difference = sumA / a - sumB / b;
-        double floor = 1e-12 * (swapped.totalSquares + dealt.totalSquares) + Double.MIN_NORMAL;
-        return difference * difference / Math.max(floor, partA + partB - both);
+        return difference * difference / Math.max(all.floor, partA + partB - both);
     }
 
-    private static int words(int bits) {
-        return (bits + 63) / 64;
+    private static double sum(double[] numbers) {
+        double sum = 0;
+        for (double x : numbers) {
+            sum += x;
+        }
+        return sum;
+    }
+
+    private static double[] squared(double[] numbers) {
+        double[] squared = new double[numbers.length];
+        for (int i = 0; i < squared.length; i++) {
+            squared[i] = numbers[i] * numbers[i];
+        }
+        return squared;
     }
 }

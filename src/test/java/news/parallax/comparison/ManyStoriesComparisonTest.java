@@ -220,10 +220,9 @@ class ManyStoriesComparisonTest {
                         new StoryValues(
                                 stories, new Random(i).doubles(30, 0.8, 1).toArray()),
                         new StoryValues(
-                                stories, new Random(-i).doubles(30, 0, 0.2).toArray()),
-                        i))
+                                stories, new Random(-i).doubles(30, 0, 0.2).toArray())))
                 .toList();
-        int dealt = Dealing.deal(tests);
+        int dealt = Dealing.deal(tests, 1);
         assertThat(dealt).isGreaterThanOrEqualTo(25 * 400 - 1);
         assertThat(tests).allSatisfy(test -> assertThat(test.pValue() * 400).isLessThan(0.05));
     }

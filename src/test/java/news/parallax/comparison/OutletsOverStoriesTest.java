@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -93,6 +92,14 @@ class OutletsOverStoriesTest {
                                 estimate.path("interval").path(1).asDouble());
                 assertThat(estimate.path("n").asInt()).isEqualTo(STORIES);
             }
+            JsonNode share = outlet.at("/shares/loaded_language");
+            assertThat(share.path("expected").asDouble())
+                    .isEqualTo(outlet.at("/measures/loaded_language/value").asDouble());
+            assertThat(share.path("n").asInt()).isEqualTo(STORIES);
+            assertThat(share.path("corrected").asDouble())
+                    .isBetween(
+                            share.path("interval").path(0).asDouble(),
+                            share.path("interval").path(1).asDouble());
             JsonNode lean = outlet.at("/measures/lean");
             assertThat(lean.at("/probabilities/right").asDouble()
                             - lean.at("/probabilities/left").asDouble())
@@ -289,22 +296,5 @@ class OutletsOverStoriesTest {
                         .isEqualTo(fields(both.getValue().at(part)));
             }
         }
-    }
-
-    @Test
-    void aThousandArticlesOfTwentyOutletsAreComparedQuickly() {
-        List<Object> parameters = new ArrayList<>();
-        IntStream.rangeClosed(1, 20).forEach(o -> parameters.addAll(List.of("outlet", archive.outlet(o))));
-        List<Long> times = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            long begun = System.nanoTime();
-            asked("/v1/outlets/comparison", parameters.toArray())
-                    .statusCode(200)
-                    .body("differences.size()", equalTo(4 * 190));
-            times.add((System.nanoTime() - begun) / 1_000_000);
-        }
-        System.out.println("1,000 articles of 20 outlets, ms: " + times);
-        assertThat(times.stream().mapToLong(Long::longValue).min().orElseThrow())
-                .isLessThan(3_000);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,66 @@ class CorrectedShareTest {
                     : 0;
         }
         assertThat((double) covered / runs).isBetween(0.93, 0.985);
+    }
+
+    /**
+     * Stories whose own shares scatter around a known one, in a few to some dozens of sentences.
+     *
+     * @param alike the parameters of the beta distribution that stories' shares are drawn from sum to it
+     */
+    @ParameterizedTest(name = "{0} stories, share {1}, alike {2}")
+    @CsvSource({
+        "10, 0.1, 8",
+        "10, 0.3, 4",
+        "10, 0.3, 40",
+        "10, 0.6, 8",
+        "20, 0.1, 8",
+        "20, 0.3, 4",
+        "20, 0.8, 8",
+        "50, 0.1, 8",
+        "50, 0.3, 2",
+        "50, 0.6, 8",
+        "200, 0.3, 4"
+    })
+    void coversAKnownShareOverStories(int stories, double share, double alike) {
+        SplittableRandom random = new SplittableRandom(stories + (long) (1_000 * share));
+        int covered = 0;
+        int runs = 4_000;
+        for (int run = 0; run < runs; run++) {
+            int found = binomial(random, 281, SENSITIVITY);
+            int leftOut = binomial(random, 227, SPECIFICITY);
+            ErrorRates rates = new ErrorRates(found, 281 - found, 227 - leftOut, leftOut);
+            double[] taken = new double[stories];
+            int units = 0;
+            for (int s = 0; s < stories; s++) {
+                double own = beta(random, share * alike, (1 - share) * alike);
+                int n = 5 + random.nextInt(30);
+                taken[s] = (double) binomial(random, n, own * SENSITIVITY + (1 - own) * (1 - SPECIFICITY)) / n;
+                units += n;
+            }
+            StoryValues values =
+                    new StoryValues(IntStream.range(0, stories).toArray(), taken);
+            covered += CorrectedShare.over(values, units, rates).interval().contains(share) ? 1 : 0;
+        }
+        assertThat((double) covered / runs).isBetween(0.93, 0.97);
+    }
+
+    private static double beta(SplittableRandom random, double a, double b) {
+        UniformRandomProvider bits = random::nextLong;
+        return BetaDistribution.of(a, b).createSampler(bits).sample();
+    }
+
+    @Test
+    void storiesThatAllHaveTheSameAreNotTakenForCertain() {
+        ErrorRates rates = new ErrorRates(240, 41, 43, 184);
+        StoryValues none = new StoryValues(IntStream.range(0, 10).toArray(), new double[10]);
+        assertThat(CorrectedShare.over(none, 200, rates).interval().width()).isGreaterThan(0.1);
+        StoryValues half =
+                new StoryValues(IntStream.range(0, 10).toArray(), new double[] {.5, .5, .5, .5, .5, .5, .5, .5, .5, .5});
+        assertThat(CorrectedShare.over(half, 200, rates).interval().width())
+                .isGreaterThan(CorrectedShare.of(100, 200, rates).interval().width());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CorrectedShare.over(new StoryValues(new int[1], new double[1]), 5, rates));
     }
 
     @Test

@@ -94,7 +94,7 @@ class StoryDifferenceTest {
     })
     void intervalsCoverTheKnownDifference(int both, int onlyA, int onlyB, double spread, boolean skewed) {
         MadeUpStories stories = new MadeUpStories(both, onlyA, onlyB, spread, skewed);
-        int rounds = 2_000;
+        int rounds = 1_500;
         long covered = IntStream.range(0, rounds)
                 .parallel()
                 .filter(round -> {

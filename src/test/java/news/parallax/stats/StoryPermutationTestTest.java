@@ -3,6 +3,7 @@ package news.parallax.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -14,12 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoryPermutationTestTest {
     private static final int MANY = 100_000;
 
+    private static StoryPermutationTest dealt(StoryValues a, StoryValues b, long seed, int permutations) {
+        StoryPermutationTest test = new StoryPermutationTest(a, b);
+        new StoryDeals(List.of(test), seed).until(permutations);
+        return test;
+    }
+
     /** Until chance hardly plays a part: dealing that is settled is begun anew with other seeds. */
     private static double estimate(StoryValues a, StoryValues b) {
         double dealt = 0;
         double extreme = 0;
         for (long seed = 0; dealt < MANY; seed++) {
-            StoryPermutationTest test = new StoryPermutationTest(a, b, seed).until(MANY);
+            StoryPermutationTest test = dealt(a, b, seed, MANY);
             dealt += test.permutations();
             extreme += test.pValue() * test.permutations();
         }
@@ -105,9 +112,7 @@ class StoryPermutationTestTest {
                 .filter(round -> {
                     Random random = new Random(Seeds.of("alarm", stories.toString(), "" + round));
                     MadeUpStories.Pair pair = stories.draw(random, 0);
-                    return new StoryPermutationTest(pair.a(), pair.b(), random.nextLong())
-                                    .until(1_999)
-                                    .pValue()
+                    return dealt(pair.a(), pair.b(), random.nextLong(), 1_999).pValue()
                             <= 0.05;
                 })
                 .count();
@@ -117,16 +122,16 @@ class StoryPermutationTestTest {
     @Test
     void findsADifferenceThatPairsBringOut() {
         MadeUpStories.Pair pair = new MadeUpStories(40, 0, 0, 1, false).draw(new Random(1), 0.05);
-        StoryPermutationTest test = new StoryPermutationTest(pair.a(), pair.b(), 1).until(9_999);
+        StoryPermutationTest test = dealt(pair.a(), pair.b(), 1, 9_999);
         assertThat(test.pValue()).isEqualTo(1e-4);
-        StoryPermutationTest turned = new StoryPermutationTest(pair.b(), pair.a(), 1).until(9_999);
+        StoryPermutationTest turned = dealt(pair.b(), pair.a(), 1, 9_999);
         assertThat(turned.pValue()).isEqualTo(test.pValue());
     }
 
     @Test
     void outletsThatSayTheSameDoNotDiffer() {
         StoryValues same = new StoryValues(new int[] {0, 1, 2, 3}, new double[] {0.5, 0.25, 0.5, 0.75});
-        assertThat(new StoryPermutationTest(same, same, 1).until(999).pValue()).isEqualTo(1);
+        assertThat(dealt(same, same, 1, 999).pValue()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -157,17 +162,16 @@ class StoryPermutationTestTest {
         Random random = new Random(1);
         double[] clear = random.doubles(150).toArray();
         double[] set = random.doubles(150).toArray();
-        long[] bits = random.longs(3).toArray();
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < clear.length; i++) {
-            double chosen = (bits[i / 64] >>> i % 64 & 1) == 1 ? set[i] : clear[i];
-            sum += chosen;
-            squares += chosen * chosen;
+        int rows = 5;
+        int stride = 4;
+        long[] bits = random.longs(rows * stride).toArray();
+        double[] sums = SubsetSums.of(clear, set, bits, 1, stride, rows);
+        for (int row = 0; row < rows; row++) {
+            double sum = 0;
+            for (int i = 0; i < clear.length; i++) {
+                sum += (bits[row * stride + 1 + i / 64] >>> i % 64 & 1) == 1 ? set[i] : clear[i];
+            }
+            assertThat(sums[row]).isCloseTo(sum, within(1e-9));
         }
-        SubsetSums sums = new SubsetSums(clear, set);
-        sums.sum(bits);
-        assertThat(sums.sum).isCloseTo(sum, within(1e-9));
-        assertThat(sums.squares).isCloseTo(squares, within(1e-9));
     }
 }
