@@ -38,7 +38,9 @@ final class Copies {
         Map<UUID, List<Numbered>> byArticle = new HashMap<>();
         for (int i = 0; i < shared.passages().size(); i++) {
             for (SharedPassages.Place place : shared.passages().get(i)) {
-                byArticle.computeIfAbsent(place.article(), id -> new ArrayList<>()).add(new Numbered(i, place));
+                byArticle
+                        .computeIfAbsent(place.article(), id -> new ArrayList<>())
+                        .add(new Numbered(i, place));
             }
         }
         Set<UUID> concerned = passages.stream()
@@ -56,8 +58,8 @@ final class Copies {
 
     /** @param own of the article */
     private void place(ScoredArticle article, List<Numbered> own) {
-        SharedPassages places =
-                new SharedPassages(own.stream().map(each -> List.of(each.place())).toList());
+        SharedPassages places = new SharedPassages(
+                own.stream().map(each -> List.of(each.place())).toList());
         Map<Integer, Integer> found = new HashMap<>();
         for (SentenceReading sentence : article.sentences()) {
             if (sentence.ownVoice()) {

@@ -56,7 +56,8 @@ record Differences(List<Statistic> statistics, List<Outlet> outlets, Copies copi
                 .toList();
         return IntStream.range(0, sides.size())
                 .boxed()
-                .flatMap(i -> sides.subList(i + 1, sides.size()).stream().map(other -> new Side[] {sides.get(i), other}))
+                .flatMap(i ->
+                        sides.subList(i + 1, sides.size()).stream().map(other -> new Side[] {sides.get(i), other}))
                 .toList()
                 .parallelStream()
                 .map(two -> Pair.of(statistic, two[0], two[1], seed));

@@ -100,8 +100,7 @@ final class KnownErrors {
     }
 
     private Optional<Counts> counts(ModelId model) {
-        return Optional.ofNullable(
-                models.getOrDefault(model.hash(), Map.of()).get(Measure.LOADED_LANGUAGE.label()));
+        return Optional.ofNullable(models.getOrDefault(model.hash(), Map.of()).get(Measure.LOADED_LANGUAGE.label()));
     }
 
     private static ClassShare share(double[] probabilities, Optional<Counts> counts) {
@@ -121,11 +120,7 @@ final class KnownErrors {
     }
 
     private static ClassShare share(
-            double expected,
-            double thresholded,
-            Optional<Counts> counts,
-            Optional<CorrectedShare> corrected,
-            int n) {
+            double expected, double thresholded, Optional<Counts> counts, Optional<CorrectedShare> corrected, int n) {
         Optional<ErrorRates> rates = counts.map(Counts::rates);
         return new ClassShare(
                 expected,

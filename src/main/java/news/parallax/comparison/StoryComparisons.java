@@ -97,9 +97,7 @@ public class StoryComparisons {
                 .flatMap(view -> Uni.combine()
                         .all()
                         .unis(
-                                view.axes().isEmpty()
-                                        ? Uni.createFrom().item(articles)
-                                        : vectors.attached(articles),
+                                view.axes().isEmpty() ? Uni.createFrom().item(articles) : vectors.attached(articles),
                                 copies.among(outlets(articles)))
                         .asTuple()
                         .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * <p>What is compared is t of {@link StoryDifference}, not the difference, so that the test keeps its level where the
  * groups vary differently too (Janssen, Studentized permutation tests for non-i.i.d. hypotheses, Statistics and
  * Probability Letters 36, 1997; Amro and Pauly, Permuting incomplete paired data, Journal of Statistical Computation
- * and Simulation 87, 2017). Dealing stops as in {@link PermutationTest}. Tests are
- * dealt by {@link StoryDeals}.
+ * and Simulation 87, 2017). Dealing stops as in {@link PermutationTest}. Tests are dealt by {@link StoryDeals}.
  */
 public final class StoryPermutationTest {
     private final StoryDeals.Shape shape;
@@ -40,7 +39,10 @@ public final class StoryPermutationTest {
         shape = new StoryDeals.Shape(both.size(), onlyA.size(), onlyA.size() + onlyB.size());
         pairedA = both.stream().mapToDouble(pair -> pair[0]).toArray();
         pairedB = both.stream().mapToDouble(pair -> pair[1]).toArray();
-        alone = Stream.of(onlyA, onlyB).flatMap(List::stream).mapToDouble(x -> x).toArray();
+        alone = Stream.of(onlyA, onlyB)
+                .flatMap(List::stream)
+                .mapToDouble(x -> x)
+                .toArray();
         products = both.stream().mapToDouble(pair -> pair[0] * pair[1]).sum();
         double[] first = Arrays.copyOf(alone, onlyA.size());
         threshold = (1 - 1e-9)
@@ -66,7 +68,10 @@ public final class StoryPermutationTest {
         return shape;
     }
 
-    /** Takes the next deals: rows of bits, of a pair whether it stays as it is, of a story told by one whether it is the first's. */
+    /**
+     * Takes the next deals: rows of bits, of a pair whether it stays as it is, of a story told by one whether it is the
+     * first's.
+     */
     void take(long[] rows, int count) {
         double[] swapped = SubsetSums.of(pairedB, pairedA, rows, 0, shape.words(), count);
         int far = 0;
@@ -79,8 +84,7 @@ public final class StoryPermutationTest {
             }
         } else {
             double[] none = new double[alone.length];
-            double[] squares =
-                    SubsetSums.of(squared(pairedB), squared(pairedA), rows, 0, shape.words(), count);
+            double[] squares = SubsetSums.of(squared(pairedB), squared(pairedA), rows, 0, shape.words(), count);
             double[] dealt = SubsetSums.of(none, alone, rows, shape.coins(), shape.words(), count);
             double[] dealtSquares = SubsetSums.of(none, squared(alone), rows, shape.coins(), shape.words(), count);
             Totals totals = new Totals();

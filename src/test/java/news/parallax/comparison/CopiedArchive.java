@@ -33,12 +33,14 @@ record CopiedArchive(String name, List<JsonNode> sources) {
     /** The text that an outlet tells a story in, by its number among the six. */
     private static final String TEXT = "case when o % 2 = 0 then (s * o + s / 3) % 3 else 2 + (s * o + s / 2) % 4 end";
 
-    /** Likewise, so that every outlet differs from all others: the first text is told by outlets in ever more stories. */
+    /**
+     * Likewise, so that every outlet differs from all others: the first text is told by outlets in ever more stories.
+     */
     private static final String RISING = "case when s * 7 % 50 < o * 50 / 20 then 0 else 4 end";
 
     /**
-     * Which stories outlets tell, as what follows the name in an article's story. Of many articles on one story no texts
-     * are kept: they would all be copies of each other.
+     * Which stories outlets tell, as what follows the name in an article's story. Of many articles on one story no
+     * texts are kept: they would all be copies of each other.
      */
     enum Stories {
         SHARED("'story ' || s", TEXT),

@@ -88,8 +88,7 @@ class CorrectedShareTest {
                 taken[s] = (double) binomial(random, n, own * SENSITIVITY + (1 - own) * (1 - SPECIFICITY)) / n;
                 units += n;
             }
-            StoryValues values =
-                    new StoryValues(IntStream.range(0, stories).toArray(), taken);
+            StoryValues values = new StoryValues(IntStream.range(0, stories).toArray(), taken);
             covered += CorrectedShare.over(values, units, rates).interval().contains(share) ? 1 : 0;
         }
         assertThat((double) covered / runs).isBetween(0.93, 0.97);
@@ -105,8 +104,8 @@ class CorrectedShareTest {
         ErrorRates rates = new ErrorRates(240, 41, 43, 184);
         StoryValues none = new StoryValues(IntStream.range(0, 10).toArray(), new double[10]);
         assertThat(CorrectedShare.over(none, 200, rates).interval().width()).isGreaterThan(0.1);
-        StoryValues half =
-                new StoryValues(IntStream.range(0, 10).toArray(), new double[] {.5, .5, .5, .5, .5, .5, .5, .5, .5, .5});
+        StoryValues half = new StoryValues(
+                IntStream.range(0, 10).toArray(), new double[] {.5, .5, .5, .5, .5, .5, .5, .5, .5, .5});
         assertThat(CorrectedShare.over(half, 200, rates).interval().width())
                 .isGreaterThan(CorrectedShare.of(100, 200, rates).interval().width());
         assertThatIllegalArgumentException()

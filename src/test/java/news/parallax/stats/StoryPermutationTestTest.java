@@ -112,8 +112,7 @@ class StoryPermutationTestTest {
                 .filter(round -> {
                     Random random = new Random(Seeds.of("alarm", stories.toString(), "" + round));
                     MadeUpStories.Pair pair = stories.draw(random, 0);
-                    return dealt(pair.a(), pair.b(), random.nextLong(), 1_999).pValue()
-                            <= 0.05;
+                    return dealt(pair.a(), pair.b(), random.nextLong(), 1_999).pValue() <= 0.05;
                 })
                 .count();
         assertThat((double) alarms / rounds).isBetween(0.03, 0.07);
