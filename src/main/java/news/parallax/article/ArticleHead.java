@@ -17,11 +17,6 @@ public record ArticleHead(
 
     static ArticleHead of(Object[] row) {
         return new ArticleHead(
-                (UUID) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                StoryLine.point(row[5]));
+                (UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], Points.of(row[5]));
     }
 }

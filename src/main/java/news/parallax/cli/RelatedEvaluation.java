@@ -39,7 +39,8 @@ public class RelatedEvaluation {
     /** The number of a story is the first half of its articles' ids, that of the telling the second. */
     private static final String DATE = "with dated as (update article set published_at = timestamptz '2026-01-01'"
             + " + interval '1 day' * (cast(cast('x' || substr(replace(cast(id as text), '-', ''), 1, 16) as bit(64)) as bigint) / "
-            + A_DAY + ") + interval '7 hours' * cast(cast('x' || substr(replace(cast(id as text), '-', ''), 17) as bit(64))"
+            + A_DAY
+            + ") + interval '7 hours' * cast(cast('x' || substr(replace(cast(id as text), '-', ''), 17) as bit(64))"
             + " as bigint) returning id, published_at) update article_topic t set published_at = d.published_at"
             + " from dated d where t.article_id = d.id returning t.article_id";
 
@@ -72,7 +73,8 @@ public class RelatedEvaluation {
     }
 
     private void change(String statement) {
-        database.write(session -> session.createNativeQuery(statement, UUID.class).getResultList())
+        database.write(session ->
+                        session.createNativeQuery(statement, UUID.class).getResultList())
                 .await()
                 .indefinitely();
     }

@@ -19,6 +19,9 @@ final class StretchedInterval {
     /** The least and most percentile, as a normal deviate, that the draws can tell. */
     private static final double FARTHEST = 3;
 
+    /** Of n units that are all alike up to 3 / n of the others may be anything (Hanley and Lippman-Hand 1983). */
+    private static final double UNSEEN = 3;
+
     private StretchedInterval() {}
 
     /**
@@ -32,7 +35,9 @@ final class StretchedInterval {
         double[] own = draws.clone();
         double middle = OrderStatistics.quantile(own, 0.975) - OrderStatistics.quantile(own, 0.025);
         if (!(middle > 1e-12) || !(error > 1e-12)) {
-            return Sampling.around(value, value, value, range);
+            double others = Math.min(1, UNSEEN / pulls.length);
+            return Sampling.around(
+                    value, value - others * (value - range.low()), value + others * (range.high() - value), range);
         }
         double stretch = 2 * student(freedom) * error / middle;
         double bias = NORMAL.inverseCumulativeProbability(below(value, draws));

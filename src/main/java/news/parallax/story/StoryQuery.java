@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import news.parallax.article.Cursor;
 import news.parallax.article.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which stories are wanted: by their newest article, newest first, those without a date last.
  *
  * @param words to be found in a story's name or in the title of one of its articles, in any form of English inflection
+ * @param begun whether the last word may be the beginning of one, as while it is typed
  * @param outlet that told it
  * @param from inclusive: one of its articles, that outlet's where one is named, was published then or later
  * @param to exclusive, of the same article
@@ -21,16 +24,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoryQuery(
         @Nullable String words,
+        boolean begun,
         @Nullable String outlet,
         @Nullable Instant from,
         @Nullable Instant to,
         int limit,
         @Nullable Cursor after) {
     private static final String PLACE = "coalesce(%s.published_at, timestamptz '-infinity')";
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{1,50}");
+    private static final int WORDS = 16;
     private static final String A = PLACE.formatted("a");
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming each violated parameter */
     public static StoryQuery of(MultivaluedMap<String, String> query) {
+        return of(query, false);
+    }
+
+    /** For somebody who is typing. */
+    public static StoryQuery typed(MultivaluedMap<String, String> query) {
+        return of(query, true);
+    }
+
+    private static StoryQuery of(MultivaluedMap<String, String> query, boolean begun) {
         Parameters parameters = new Parameters(query);
         Instant from = parameters.point("from");
         Instant to = parameters.point("to");
@@ -39,6 +54,7 @@ public record StoryQuery(
         }
         StoryQuery wanted = new StoryQuery(
                 parameters.string("q", 200),
+                begun,
                 parameters.string("outlet", 200),
                 from,
                 to,
@@ -58,10 +74,12 @@ public record StoryQuery(
                 "not exists (select 1 from article b where b.story = a.story and (" + PLACE.formatted("b")
                         + ", b.id) > (" + A + ", a.id))"));
         if (words != null) {
+            String wanted = "websearch_to_tsquery('english', :words)"
+                    + (prefix().isEmpty() ? "" : " || to_tsquery('english', :prefix)");
             conditions.add("a.story in (select story from article where story is not null"
-                    + " and to_tsvector('english', story) @@ websearch_to_tsquery('english', :words) union"
+                    + " and to_tsvector('english', story) @@ (" + wanted + ") union"
                     + " select story from article where title is not null"
-                    + " and to_tsvector('english', title) @@ websearch_to_tsquery('english', :words))");
+                    + " and to_tsvector('english', title) @@ (" + wanted + "))");
         }
         if (outlet != null || from != null || to != null) {
             // By the expression that the index of told articles has; those without a date are before every point.
@@ -84,6 +102,9 @@ public record StoryQuery(
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         put(values, "words", words);
+        if (!prefix().isEmpty()) {
+            values.put("prefix", prefix());
+        }
         put(values, "outlet", outlet);
         put(values, "from", from);
         put(values, "to", to);
@@ -92,6 +113,19 @@ public record StoryQuery(
             put(values, "id", after.id());
         }
         return values;
+    }
+
+    /** All words, the last one as the beginning of one; letters and digits alone mean nothing else to PostgreSQL. */
+    private String prefix() {
+        if (!begun || words == null) {
+            return "";
+        }
+        List<String> each = WORD.matcher(words)
+                .results()
+                .limit(WORDS)
+                .map(MatchResult::group)
+                .toList();
+        return each.isEmpty() ? "" : String.join(" & ", each) + ":*";
     }
 
     private static void put(Map<String, Object> values, String name, @Nullable Object value) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import news.parallax.article.StoryLine;
+import news.parallax.article.Page;
+import news.parallax.story.StoryQuery;
+import news.parallax.story.StorySummary;
 
 /**
  * The list of stories.
@@ -16,7 +18,7 @@ import news.parallax.article.StoryLine;
  */
 public record StoryListPage(String words, String found, List<Line> lines, boolean nothing, String more) {
     public record Line(String story, String title, String extent, String days, String link) {
-        static Line of(StoryLine story) {
+        static Line of(StorySummary story) {
             return new Line(
                     story.story(),
                     Objects.requireNonNullElse(story.title(), ""),
@@ -27,33 +29,31 @@ public record StoryListPage(String words, String found, List<Line> lines, boolea
         }
     }
 
-    /** @param stories one more than {@code limit} where there is a next page */
-    static StoryListPage of(String words, int page, int limit, List<StoryLine> stories) {
-        boolean more = stories.size() > limit;
-        List<Line> lines = stories.stream().limit(limit).map(Line::of).toList();
+    static StoryListPage of(StoryQuery wanted, Page<StorySummary> page) {
+        String words = Objects.requireNonNullElse(wanted.words(), "").strip();
+        List<Line> lines = page.items().stream().map(Line::of).toList();
+        String next = page.nextCursor();
         return new StoryListPage(
                 words,
-                found(words, page, lines.size(), more),
+                found(words, wanted.after() != null, lines.size(), next != null),
                 lines,
-                lines.isEmpty() && words.isEmpty() && page == 1,
-                more ? next(words, page + 1) : "");
+                lines.isEmpty() && words.isEmpty() && wanted.after() == null,
+                next == null ? "" : next(words, next));
     }
 
-    private static String found(String words, int page, int shown, boolean more) {
-        String counted = shown == 0 ? "No story" : Digits.counted(shown, "story", "stories");
-        return counted
-                + (words.isEmpty() ? "" : " with “" + words + "”")
-                + (page > 1 ? ", page " + page : "")
-                + (more ? ", and there are more" : "")
-                + ".";
+    private static String found(String words, boolean further, int shown, boolean more) {
+        String counted = shown == 0
+                ? "No story"
+                : Digits.counted(shown, further ? "further story" : "story", further ? "further stories" : "stories");
+        return counted + (words.isEmpty() ? "" : " with “" + words + "”") + (more ? ", and there are more" : "") + ".";
     }
 
-    private static String next(String words, int page) {
+    private static String next(String words, String cursor) {
         List<Map.Entry<String, String>> parameters = new ArrayList<>();
         if (!words.isEmpty()) {
             parameters.add(Map.entry("q", words));
         }
-        parameters.add(Map.entry("page", Integer.toString(page)));
+        parameters.add(Map.entry("cursor", cursor));
         return Routes.to("/stories", parameters);
     }
 }

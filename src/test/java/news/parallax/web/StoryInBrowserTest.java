@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.article.Ready;
+import news.parallax.article.Sql;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class StoryInBrowserTest {
     void start() {
         if (browser == null) {
             Ready.await();
+            Sql.noArticles();
             SampleStory.postAs(STORY);
             browser = Browser.start(service);
         }
