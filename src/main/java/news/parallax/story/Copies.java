@@ -1,11 +1,13 @@
 package news.parallax.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import news.parallax.text.SentenceSignature;
 
@@ -40,6 +42,9 @@ public final class Copies {
 
     private record Alike(int left, int right) {}
 
+    /** @param read group and words of each sentence, those of quotations negative; −1 and 0 for one of its own */
+    private record Twin(String outlet, List<Integer> read) {}
+
     private Copies(List<SignedArticle> articles) {
         this.articles = articles.stream().sorted(ORDER).toList();
         this.groups = AlikeSentences.groups(
@@ -57,9 +62,14 @@ public final class Copies {
     }
 
     private void mark() {
+        int[] twins = twins();
         Map<Integer, List<At>> members = new HashMap<>();
         List<BitSet> looked = new ArrayList<>();
         for (int a = 0; a < groups.length; a++) {
+            if (twins[a] < a) {
+                looked.add(new BitSet());
+                continue;
+            }
             Map<Integer, Integer> times = new HashMap<>();
             BitSet first = new BitSet();
             for (int i = 0; i < groups[a].length; i++) {
@@ -89,6 +99,35 @@ public final class Copies {
                 mark(a, other.getKey(), other.getValue());
             }
         }
+        for (int a = 0; a < groups.length; a++) {
+            copied[a] = copied[twins[a]];
+        }
+    }
+
+    /**
+     * Of each article the first of the same outlet that reads the same, but for sentences that stand nowhere else: what
+     * is found in one is found in all, and a story of many reprints is not compared article by article.
+     */
+    private int[] twins() {
+        Map<Integer, Integer> articlesOf = new HashMap<>();
+        for (int[] sentences : groups) {
+            Arrays.stream(sentences).distinct().forEach(group -> articlesOf.merge(group, 1, Integer::sum));
+        }
+        Map<Twin, Integer> firsts = new HashMap<>();
+        int[] twins = new int[groups.length];
+        for (int a = 0; a < groups.length; a++) {
+            List<Integer> read = new ArrayList<>();
+            for (int i = 0; i < groups[a].length; i++) {
+                SentenceSignature sentence = articles.get(a).sentences().get(i);
+                boolean alone = articlesOf.get(groups[a][i]) == 1;
+                read.add(alone ? -1 : groups[a][i]);
+                read.add(alone ? 0 : sentence.quoted() ? -sentence.words() : sentence.words());
+            }
+            twins[a] = Optional.ofNullable(
+                            firsts.putIfAbsent(new Twin(articles.get(a).outlet(), read), a))
+                    .orElse(a);
+        }
+        return twins;
     }
 
     /** @param alike in the order of the left article */

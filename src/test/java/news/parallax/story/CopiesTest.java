@@ -101,6 +101,16 @@ class CopiesTest {
     }
 
     @Test
+    void everyArticleOfAnOutletThatPrintedItIsMarked() {
+        assertThat(shared(
+                        article("A", COPY + "\n\n" + OWN_A),
+                        article("A", COPY + "\n\n" + OWN_B),
+                        article("A", OWN_A + "\n\n" + COPY),
+                        article("B", COPY)))
+                .containsExactly(List.of(COPY, COPY, COPY, COPY));
+    }
+
+    @Test
     void paragraphsThatWereSplitOrMergedAreTheSameCopy() {
         String split = COPY.replace(". The work", ".\n\nThe work").replace(". Ships", ".\n\nShips");
         String merged = OWN_A + " " + COPY + " " + OWN_B;
