@@ -17,8 +17,8 @@ final class Workload {
     /** Permutations beyond which even the smallest p-value is known well enough. */
     static final int MOST = 9_999;
 
-    /** Deals for each test of the family, so that its smallest corrected p-value is a fiftieth. */
-    static final int EACH = 50;
+    /** Deals for each test of the family, so that its smallest corrected p-value is a fortieth. */
+    static final int EACH = 40;
 
     private Workload() {}
 
