@@ -3,7 +3,6 @@ package news.parallax.article;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,19 +75,7 @@ public record ListQuery(
 
     /** One more than the limit, to know whether there is a next page. */
     String sql() {
-        List<String> conditions = new ArrayList<>(List.of("true"));
-        if (outlet != null) {
-            conditions.add("a.outlet = :outlet");
-        }
-        if (story != null) {
-            conditions.add("a.story = :story");
-        }
-        if (from != null) {
-            conditions.add("a.published_at >= :from");
-        }
-        if (to != null) {
-            conditions.add("a.published_at < :to");
-        }
+        List<String> conditions = new ArrayList<>(List.of(selection().condition()));
         if (words != null) {
             conditions.add("a.id in (select id from article where to_tsvector('english', title)"
                     + " @@ websearch_to_tsquery('english', :words) union select article_id from article_text"
@@ -106,22 +93,16 @@ public record ListQuery(
     }
 
     Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        put(values, "outlet", outlet);
-        put(values, "story", story);
-        put(values, "from", from);
-        put(values, "to", to);
-        put(values, "words", words);
+        Map<String, Object> values = selection().values();
+        Selection.put(values, "words", words);
         if (after != null) {
-            put(values, "point", after.publishedAt());
-            put(values, "id", after.id());
+            Selection.put(values, "point", after.publishedAt());
+            Selection.put(values, "id", after.id());
         }
         return values;
     }
 
-    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
-        if (value != null) {
-            values.put(name, value);
-        }
+    private Selection selection() {
+        return new Selection(outlet, story, from, to);
     }
 }

@@ -52,7 +52,8 @@ public record Selection(
         return values;
     }
 
-    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+    /** A parameter that is there only where it is given. */
+    public static void put(Map<String, Object> values, String name, @Nullable Object value) {
         if (value != null) {
             values.put(name, value);
         }

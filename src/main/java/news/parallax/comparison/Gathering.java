@@ -5,26 +5,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import news.parallax.article.ArticleStore;
 import news.parallax.article.AxisCatalog;
-import news.parallax.article.Placing;
 import news.parallax.article.Published;
 import news.parallax.article.PublishedArticles;
 import news.parallax.article.ScoredArticle;
 import news.parallax.article.View;
 import news.parallax.measure.Axis;
-import news.parallax.measure.BuiltInAxes;
 import news.parallax.measure.Calibration;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Scorer;
@@ -50,25 +45,17 @@ class Gathering {
     private static final int LANES = 3;
 
     private final PublishedArticles published;
-    private final ArticleStore store;
     private final Scorer scorer;
     private final CurrentModel current;
     private final AxisCatalog axes;
-    private final Placing placing;
+    private final Readers readers;
 
-    Gathering(
-            PublishedArticles published,
-            ArticleStore store,
-            Scorer scorer,
-            CurrentModel current,
-            AxisCatalog axes,
-            Placing placing) {
+    Gathering(PublishedArticles published, Scorer scorer, CurrentModel current, AxisCatalog axes, Readers readers) {
         this.published = published;
-        this.store = store;
         this.scorer = scorer;
         this.current = current;
         this.axes = axes;
-        this.placing = placing;
+        this.readers = readers;
     }
 
     /** @return fails with a problem for an outlet of which nothing is stored, and where there is too much */
@@ -129,15 +116,12 @@ class Gathering {
 
     private Uni<Gathered> gathered(
             ReportQuery query, List<Published> found, List<Axis> meant, ModelId now, Calibration calibration) {
-        ModelId reader = reader(found, now);
+        ModelId reader = Readers.best(found.stream().map(Published::model), now);
         boolean same = reader.hash().equals(now.hash());
-        Uni<Calibration> readers = same
-                ? Uni.createFrom().item(calibration)
-                : store.modelJson(reader).map(json -> Calibration.of(json.orElseThrow()));
         List<Published> read = found.stream()
                 .filter(article -> article.model().hash().equals(reader.hash()))
                 .toList();
-        return readers.flatMap(own -> placing.view(same ? now : reader, own, asked(meant, own)))
+        return readers.view(reader, now, calibration, meant)
                 .flatMap(view -> pooled(
                         new Gathered(
                                 query,
@@ -148,25 +132,6 @@ class Gathering {
                                 Gathered.leftOut(found, reader),
                                 read.stream().collect(Collectors.toMap(Published::id, Published::sentences))),
                         read));
-    }
-
-    /** The model that read most of them; of several the one that scores now. */
-    private static ModelId reader(List<Published> found, ModelId now) {
-        Map<String, List<ModelId>> byHash = found.stream()
-                .map(Published::model)
-                .collect(Collectors.groupingBy(ModelId::hash, TreeMap::new, Collectors.toList()));
-        return byHash.values().stream()
-                .max(Comparator.comparingInt((List<ModelId> same) -> same.size())
-                        .thenComparing(same -> same.get(0).hash().equals(now.hash())))
-                .map(same -> same.contains(now) ? now : same.get(0))
-                .orElse(now);
-    }
-
-    /** Without any that is named the usual one, where the model knows axes. */
-    private static List<Axis> asked(List<Axis> named, Calibration calibration) {
-        return named.isEmpty() && calibration.axes().isPresent()
-                ? List.of(BuiltInAxes.of(Axis.DEFAULT_NAME).orElseThrow())
-                : named;
     }
 
     private Uni<Gathered> pooled(Gathered into, List<Published> read) {

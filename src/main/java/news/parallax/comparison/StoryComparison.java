@@ -1,7 +1,6 @@
 package news.parallax.comparison;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,21 +38,6 @@ public record StoryComparison(String story, View view, boolean current, SharedPa
 
     /** A smallest possible corrected p-value above which readers are told of it. */
     private static final double COARSE = 0.025;
-
-    /**
-     * The model whose readings of a story can be compared best: the one that read most of its articles, of several the
-     * one that scores now.
-     */
-    static ModelId reader(Collection<ScoredArticle> articles, ModelId current) {
-        Map<String, List<ModelId>> byHash = articles.stream()
-                .map(ScoredArticle::model)
-                .collect(Collectors.groupingBy(ModelId::hash, TreeMap::new, Collectors.toList()));
-        return byHash.values().stream()
-                .max(Comparator.comparingInt((List<ModelId> same) -> same.size())
-                        .thenComparing(same -> same.get(0).hash().equals(current.hash())))
-                .map(same -> same.contains(current) ? current : same.get(0))
-                .orElse(current);
-    }
 
     public Comparison of(Collection<ScoredArticle> articles) {
         List<ScoredArticle> read =

@@ -10,12 +10,10 @@ import java.util.stream.Collectors;
 import news.parallax.article.ArticleStore;
 import news.parallax.article.AxisCatalog;
 import news.parallax.article.AxisNames;
-import news.parallax.article.Placing;
 import news.parallax.article.ScoredArticle;
 import news.parallax.article.StorySize;
 import news.parallax.article.VectorStore;
 import news.parallax.measure.Axis;
-import news.parallax.measure.BuiltInAxes;
 import news.parallax.measure.Calibration;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Scorer;
@@ -38,7 +36,7 @@ public class StoryComparisons {
     private final Scorer scorer;
     private final CurrentModel current;
     private final AxisCatalog axes;
-    private final Placing placing;
+    private final Readers readers;
     private final VectorStore vectors;
     private final Desks desks;
     private final SharedCopies copies;
@@ -48,7 +46,7 @@ public class StoryComparisons {
             Scorer scorer,
             CurrentModel current,
             AxisCatalog axes,
-            Placing placing,
+            Readers readers,
             VectorStore vectors,
             Desks desks,
             SharedCopies copies) {
@@ -56,7 +54,7 @@ public class StoryComparisons {
         this.scorer = scorer;
         this.current = current;
         this.axes = axes;
-        this.placing = placing;
+        this.readers = readers;
         this.vectors = vectors;
         this.desks = desks;
         this.copies = copies;
@@ -82,18 +80,11 @@ public class StoryComparisons {
                 .flatMap(this::worded));
     }
 
-    /**
-     * By the model that read most of it, which may be one that no longer scores: its calibration is kept with its
-     * scores.
-     */
     private Uni<Comparison> compared(
             String story, List<ScoredArticle> articles, List<Axis> axes, ModelId current, Calibration calibration) {
-        ModelId reader = StoryComparison.reader(articles, current);
+        ModelId reader = Readers.best(articles.stream().map(ScoredArticle::model), current);
         boolean now = reader.hash().equals(current.hash());
-        Uni<Calibration> readers = now
-                ? Uni.createFrom().item(calibration)
-                : store.modelJson(reader).map(json -> Calibration.of(json.orElseThrow()));
-        return readers.flatMap(own -> placing.view(now ? current : reader, own, asked(axes, own)))
+        return readers.view(reader, current, calibration, axes)
                 .flatMap(view -> Uni.combine()
                         .all()
                         .unis(
@@ -106,13 +97,6 @@ public class StoryComparisons {
 
     private static Map<UUID, String> outlets(List<ScoredArticle> articles) {
         return articles.stream().collect(Collectors.toMap(ScoredArticle::id, ScoredArticle::outlet));
-    }
-
-    /** Without any that is named the usual one, where the model knows axes. */
-    private static List<Axis> asked(List<Axis> named, Calibration calibration) {
-        return named.isEmpty() && calibration.axes().isPresent()
-                ? List.of(BuiltInAxes.of(Axis.DEFAULT_NAME).orElseThrow())
-                : named;
     }
 
     private static void comparable(StorySize size) {

@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import news.parallax.article.Cursor;
 import news.parallax.article.Parameters;
+import news.parallax.article.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,16 +102,16 @@ public record StoryQuery(
 
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
-        put(values, "words", words);
+        Selection.put(values, "words", words);
         if (!prefix().isEmpty()) {
             values.put("prefix", prefix());
         }
-        put(values, "outlet", outlet);
-        put(values, "from", from);
-        put(values, "to", to);
+        Selection.put(values, "outlet", outlet);
+        Selection.put(values, "from", from);
+        Selection.put(values, "to", to);
         if (after != null) {
-            put(values, "point", after.publishedAt());
-            put(values, "id", after.id());
+            Selection.put(values, "point", after.publishedAt());
+            Selection.put(values, "id", after.id());
         }
         return values;
     }
@@ -126,11 +127,5 @@ public record StoryQuery(
                 .map(MatchResult::group)
                 .toList();
         return each.isEmpty() ? "" : String.join(" & ", each) + ":*";
-    }
-
-    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
-        if (value != null) {
-            values.put(name, value);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.parallax.article.ScoredArticle;
 import news.parallax.article.View;
 import news.parallax.measure.Abstention;
@@ -225,7 +226,8 @@ class StoryComparisonTest {
                     .scored());
         }
         articles.add(article("D", 10, 0.3, 0, 0, 1));
-        assertThat(StoryComparison.reader(articles, MadeUpArticle.MODEL)).isEqualTo(older);
+        assertThat(Readers.best(articles.stream().map(ScoredArticle::model), MadeUpArticle.MODEL))
+                .isEqualTo(older);
         Comparison comparison = new StoryComparison(
                         "a story", View.nowhere(older, MadeUpArticle.CALIBRATION), false, SharedPassages.NONE)
                 .of(articles);
@@ -238,11 +240,12 @@ class StoryComparisonTest {
 
         articles.add(article("E", 10, 0.3, 0, 0, 1));
         articles.add(article("F", 10, 0.3, 0, 0, 1));
-        assertThat(StoryComparison.reader(articles, MadeUpArticle.MODEL))
+        assertThat(Readers.best(articles.stream().map(ScoredArticle::model), MadeUpArticle.MODEL))
                 .as("of equals the one that scores now")
                 .isEqualTo(MadeUpArticle.MODEL);
-        assertThat(StoryComparison.reader(articles, oldest)).isIn(older, MadeUpArticle.MODEL);
-        assertThat(StoryComparison.reader(List.of(), oldest)).isEqualTo(oldest);
+        assertThat(Readers.best(articles.stream().map(ScoredArticle::model), oldest))
+                .isIn(older, MadeUpArticle.MODEL);
+        assertThat(Readers.best(Stream.empty(), oldest)).isEqualTo(oldest);
     }
 
     @Test
