@@ -34,6 +34,9 @@ public record StoryQuery(
     private static final String PLACE = "coalesce(%s.published_at, timestamptz '-infinity')";
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{1,50}");
     private static final int WORDS = 16;
+    /** As V5__begun_words.sql indexes it. */
+    private static final String PLAIN = "regexp_replace(%s, '[^[:alnum:]]+', ' ', 'g')";
+
     private static final String A = PLACE.formatted("a");
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming each violated parameter */
@@ -75,12 +78,14 @@ public record StoryQuery(
                 "not exists (select 1 from article b where b.story = a.story and (" + PLACE.formatted("b")
                         + ", b.id) > (" + A + ", a.id))"));
         if (words != null) {
-            String wanted = "websearch_to_tsquery('english', :words)"
-                    + (prefix().isEmpty() ? "" : " || to_tsquery('english', :prefix)");
-            conditions.add("a.story in (select story from article where story is not null"
-                    + " and to_tsvector('english', story) @@ (" + wanted + ") union"
-                    + " select story from article where title is not null"
-                    + " and to_tsvector('english', title) @@ (" + wanted + "))");
+            List<String> found = new ArrayList<>();
+            for (String place : List.of("story", "title")) {
+                found.add(found(place, place, "websearch_to_tsquery('english', :words)"));
+                if (!prefix().isEmpty()) {
+                    found.add(found(place, PLAIN.formatted(place), "to_tsquery('english', :prefix)"));
+                }
+            }
+            conditions.add("a.story in (" + String.join(" union ", found) + ")");
         }
         if (outlet != null || from != null || to != null) {
             // By the expression that the index of told articles has; those without a date are before every point.
@@ -98,6 +103,11 @@ public record StoryQuery(
         }
         return "select a.story, a.published_at, a.id from article a where " + String.join(" and ", conditions)
                 + " order by " + A + " desc, a.id desc limit " + (limit + 1);
+    }
+
+    private static String found(String place, String text, String wanted) {
+        return "select story from article where story is not null and " + place + " is not null"
+                + " and to_tsvector('english', " + text + ") @@ " + wanted;
     }
 
     Map<String, Object> values() {

@@ -162,6 +162,32 @@ class StoryPagesTest {
         browser().queryParam("q", word + " nowhere").get("/stories").then().body(containsString("No story with"));
     }
 
+    /** PostgreSQL's parser takes each of them for something else once it has ended than while it is typed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "51e7ab30-1e34-4ab",
+                "12345678-1234-1234",
+                "e-12-5.7e3",
+                "a.b/c.d-e",
+                "x@example.org/path",
+                "-1e5-2",
+                "covid-19-wave",
+                "G20"
+            })
+    void aNameIsFoundByAnyBeginningOfIt(String odd) {
+        String name = "Ab" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9-]", "x") + " " + odd + "fin";
+        store("Aldine " + name, name, "A title", "https://example.org/");
+        String first = name.substring(0, name.indexOf(' '));
+        for (int end = first.length(); end <= name.length(); end++) {
+            browser()
+                    .queryParam("q", name.substring(0, end))
+                    .get("/stories")
+                    .then()
+                    .body(containsString("1 story with"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%", "_", "\\", "'", "\"", "(", ":word0", "[", "*", " "})
     void signsOfTheDatabasesAreOrdinaryLetters(String words) {
