@@ -3,6 +3,7 @@ package news.parallax.article;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import news.parallax.platform.Database;
 
 /** Finds what stands above stored articles, without their texts and scores. */
 @ApplicationScoped

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.parallax.measure.CurrentModel;
 import news.parallax.model.ModelId;
+import news.parallax.platform.Database;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import news.parallax.measure.CurrentModel;
 import news.parallax.model.ModelId;
+import news.parallax.platform.Database;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes articles: one statement decides who of several is first, one transaction holds all of an article. */

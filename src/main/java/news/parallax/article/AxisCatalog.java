@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.parallax.measure.Axis;
 import news.parallax.measure.BuiltInAxes;
+import news.parallax.platform.Database;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Violation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

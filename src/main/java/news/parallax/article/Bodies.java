@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
+import news.parallax.platform.CallerContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads request bodies where it does no harm: an ordinary article at once, a large body away from the event loop. */

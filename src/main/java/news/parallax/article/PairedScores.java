@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import news.parallax.measure.Axis;
 import news.parallax.measure.Measures;
 import news.parallax.model.ModelId;
+import news.parallax.platform.Database;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What articles were given twice: the scores of two models, or places on two versions of an axis. */

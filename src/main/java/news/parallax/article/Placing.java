@@ -16,6 +16,7 @@ import news.parallax.measure.Calibration;
 import news.parallax.measure.EncodedAxis;
 import news.parallax.measure.SentenceReading;
 import news.parallax.model.ModelId;
+import news.parallax.platform.CallerContext;
 
 /**
  * Places articles on axes, from their sentence vectors alone: those of a text that has just been read, or stored ones,

@@ -12,6 +12,8 @@ import news.parallax.measure.AxisEncoder;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.EncodedAxis;
 import news.parallax.model.ModelId;
+import news.parallax.platform.CallerContext;
+import news.parallax.platform.Database;
 import org.jboss.logging.Logger;
 
 /**

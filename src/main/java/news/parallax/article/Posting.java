@@ -1,5 +1,6 @@
 package news.parallax.article;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
@@ -41,6 +42,23 @@ public class Posting {
      */
     public Uni<Posted> post(byte @Nullable [] body) {
         return post(body, (request, posted) -> posted);
+    }
+
+    /**
+     * The same as JSON.
+     *
+     * @param created false where the article was there already
+     */
+    public record Answered(boolean created, ObjectNode result) {}
+
+    /** The same as {@code POST /v1/articles} answers it. */
+    public Uni<Answered> answer(byte @Nullable [] body) {
+        return post(
+                body,
+                (request, posted) -> new Answered(
+                        posted.created(),
+                        Answers.asked(
+                                posted.article().result(), posted.article().explanations(), request)));
     }
 
     /** @param answer made where it does no harm, as {@link Rendering} does */

@@ -16,6 +16,7 @@ import news.parallax.measure.CurrentModel;
 import news.parallax.measure.SentenceReading;
 import news.parallax.measure.TargetTone;
 import news.parallax.model.ModelId;
+import news.parallax.platform.Database;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import news.parallax.measure.Axis;
+import news.parallax.platform.Database;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import news.parallax.measure.Axis;
 import news.parallax.measure.Explanation;
 import news.parallax.measure.Scorer;
+import news.parallax.platform.CallerContext;
 
 /**
  * Explanations for the answer to a request that asks for them. They are made of the text that came with the request,

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.Map;
 import java.util.function.Supplier;
+import news.parallax.platform.CallerContext;
 
 /**
  * Makes JSON where it does no harm: an ordinary article's at once, that of thousands of sentences or of a page of

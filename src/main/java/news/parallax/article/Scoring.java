@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.Scorer;
 import news.parallax.measure.TextHash;
+import news.parallax.platform.CallerContext;
 import org.jspecify.annotations.Nullable;
 
 /** Scores an article and stores nothing: for requests and for the command line. */

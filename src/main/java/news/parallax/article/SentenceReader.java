@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import news.parallax.measure.Axis;
 import news.parallax.measure.AxisReading;
+import news.parallax.platform.Database;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads stored articles sentence by sentence, a page at a time, few enough at a time to be held in memory. */

@@ -11,6 +11,7 @@ import news.parallax.measure.Measure;
 import news.parallax.measure.Scorer;
 import news.parallax.measure.Submission;
 import news.parallax.measure.TextHash;
+import news.parallax.platform.CallerContext;
 import news.parallax.platform.Problems;
 
 /**

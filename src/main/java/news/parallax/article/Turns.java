@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import news.parallax.platform.CallerContext;
 
 /**
  * Lets work on one key happen one after the other within this process, so that fifty simultaneous posts of one article

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import news.parallax.measure.SentenceReading;
 import news.parallax.model.ModelId;
+import news.parallax.platform.Database;
 
 /** Reads sentence vectors, few enough at a time to be held in memory. */
 @ApplicationScoped

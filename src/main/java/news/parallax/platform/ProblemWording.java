@@ -49,6 +49,19 @@ public class ProblemWording implements ProblemPostProcessor {
         return complete.build();
     }
 
+    /** The problem that a failure is outside of a request of its own. What failed here is logged. */
+    public static HttpProblem problem(Throwable failure) {
+        if (failure instanceof HttpProblem problem) {
+            return problem;
+        }
+        JsonProcessingException json = broken(failure);
+        if (json != null) {
+            return of(json);
+        }
+        LOG.error("A request failed", failure);
+        return of(500);
+    }
+
     private static @Nullable JsonProcessingException broken(Throwable cause) {
         if (cause instanceof JsonProcessingException json) {
             return json;

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import news.parallax.article.Database;
 import news.parallax.article.ModelVersion;
 import news.parallax.article.Points;
 import news.parallax.model.ModelId;
+import news.parallax.platform.Database;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 

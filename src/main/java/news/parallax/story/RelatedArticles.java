@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
-import news.parallax.article.CallerContext;
 import news.parallax.article.LikenessStore;
+import news.parallax.platform.CallerContext;
 
 /**
  * Proposes articles on the same event. The database hands out those whose topics lie in the nearest cells, or that

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import news.parallax.article.CallerContext;
-import news.parallax.article.Database;
 import news.parallax.article.DetailSource;
+import news.parallax.platform.CallerContext;
+import news.parallax.platform.Database;
 import org.jspecify.annotations.Nullable;
 
 /**

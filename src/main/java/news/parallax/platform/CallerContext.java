@@ -1,4 +1,4 @@
-package news.parallax.article;
+package news.parallax.platform;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

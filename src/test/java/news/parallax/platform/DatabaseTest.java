@@ -1,4 +1,4 @@
-package news.parallax.article;
+package news.parallax.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,6 @@ class DatabaseTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Database database = new Database(vertx);
-    private final Turns<String> turns = new Turns<>();
 
     @AfterEach
     void close() {
@@ -22,16 +21,13 @@ class DatabaseTest {
     }
 
     @Test
-    void workThatThrowsBeforeItBeginsFailsAndGivesItsTurnBack() {
-        Uni<String> work = turns.inTurn(
-                "a",
-                () -> database.apart(() -> {
-                    throw new IllegalStateException("no session");
-                }));
+    void workThatThrowsBeforeItBeginsFails() {
+        Uni<String> work = database.apart(() -> {
+            throw new IllegalStateException("no session");
+        });
         assertThatThrownBy(() -> work.await().atMost(SOON))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no session");
-        assertThat(turns.size()).isZero();
     }
 
     @Test

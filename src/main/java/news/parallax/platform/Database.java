@@ -1,4 +1,4 @@
-package news.parallax.article;
+package news.parallax.platform;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
