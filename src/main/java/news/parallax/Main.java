@@ -23,7 +23,11 @@ public final class Main {
 
     public static void main(String... words) {
         if (words.length > 0) {
-            stopLast(CommandLineTool.prepare(words));
+            try {
+                stopLast(CommandLineTool.prepare(words));
+            } catch (StartupRefused refused) {
+                refuse(refused);
+            }
             Quarkus.run(CommandLineTool.class, words);
             return;
         }
@@ -31,10 +35,14 @@ public final class Main {
             StartupConfig.read().getOptionalValue(Retain.SETTING, String.class).ifPresent(Retain::setting);
             stopLast(DatabaseSettings.complete());
         } catch (StartupRefused refused) {
-            System.err.println("parallax: " + refused.getMessage());
-            System.exit(1);
+            refuse(refused);
         }
         Quarkus.run();
+    }
+
+    private static void refuse(StartupRefused refused) {
+        System.err.println("parallax: " + refused.getMessage());
+        System.exit(1);
     }
 
     private static void stopLast(Optional<EmbeddedDatabase> started) {

@@ -20,7 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import news.parallax.platform.BodyReader;
+import news.parallax.platform.Draining;
+import news.parallax.platform.Gatekeeper;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,7 +35,11 @@ class BatchRoute {
     /** Before the resources and the framework's limit on bodies, behind what checks every request. */
     private static final int ORDER = -10;
 
+    private static final String HANDLED = BatchRoute.class.getName();
+    private static final Duration DRAINED = Duration.ofSeconds(10);
+
     private final BatchSettings settings;
+    private final Gatekeeper gatekeeper;
     private final Optional<String> bucket;
     private final ArticleLines lines;
     private final AnswerLines answers;
@@ -43,11 +50,13 @@ class BatchRoute {
 
     BatchRoute(
             BatchSettings settings,
+            Gatekeeper gatekeeper,
             @ConfigProperty(name = "parallax.corpora-bucket") Optional<String> bucket,
             ArticleLines lines,
             AnswerLines answers,
             BodyReader bodies) {
         this.settings = settings;
+        this.gatekeeper = gatekeeper;
         this.bucket = bucket;
         this.lines = lines;
         this.answers = answers;
@@ -56,7 +65,23 @@ class BatchRoute {
     }
 
     void register(@Observes Router router) {
-        router.route(BatchBody.PATH).method(HttpMethod.POST).order(ORDER).handler(this::handle);
+        router.route(BatchBody.PATH)
+                .method(HttpMethod.POST)
+                .order(ORDER)
+                .handler(this::arrive)
+                .handler(gatekeeper.admit(context -> BatchHead.store(context.request()) ? Scope.WRITE : Scope.READ))
+                .handler(this::handle);
+    }
+
+    /** Whoever gets no further is answered all the same, though nobody has read what is being sent. */
+    private void arrive(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        context.addEndHandler(end -> {
+            if (context.get(HANDLED) == null) {
+                Draining.close(context.vertx(), context.request(), DRAINED);
+            }
+        });
+        context.next();
     }
 
     /** What is in hand is answered while the server still waits for its requests. */
@@ -66,12 +91,13 @@ class BatchRoute {
     }
 
     private void handle(RoutingContext context) {
+        context.put(HANDLED, true).response().headers().remove(HttpHeaders.CONNECTION);
         HttpServerRequest request = context.request();
         boolean waits = request.getHeader(HttpHeaders.EXPECT) != null;
         Optional<HttpProblem> refusal =
                 BatchHead.refusal(request, settings, bucket).or(this::busy);
         if (refusal.isPresent()) {
-            bodies.refuse(context, refusal.get(), !waits);
+            bodies.refuse(context, refusal.get());
             return;
         }
         AtomicBoolean holds = new AtomicBoolean(true);
@@ -120,6 +146,11 @@ class BatchRoute {
                     }
 
                     @Override
+                    public Uni<Void> charge(int lines) {
+                        return gatekeeper.charge(context, lines);
+                    }
+
+                    @Override
                     public byte[] answer(Line line, LineOutcome outcome) {
                         return answers.of(line, outcome);
                     }
@@ -132,7 +163,7 @@ class BatchRoute {
                     @Override
                     public void refuse(HttpProblem problem) {
                         response.setChunked(false).headers().remove(HttpHeaders.CONTENT_ENCODING);
-                        bodies.refuse(context, problem, true);
+                        bodies.refuse(context, problem);
                     }
                 });
         streams.put(stream, loop);

@@ -35,6 +35,9 @@ final class LineStream {
 
     private static final int STEPS_OF_A_LINE = 4;
 
+    /** Lines that are counted against a quota at a time. */
+    private static final int CHARGED = 32;
+
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration DRAINED = Duration.ofSeconds(10);
     private static final Duration DRAINED_AT_ONCE = Duration.ofMillis(500);
@@ -50,6 +53,7 @@ final class LineStream {
     private final Deque<Held> held = new ArrayDeque<>();
     private long heldBytes;
     private long behind;
+    private int uncharged;
     private boolean asked;
     private boolean again;
     private boolean busy;
@@ -64,6 +68,9 @@ final class LineStream {
     interface Work {
         /** Scores a line; on any thread. */
         Uni<LineOutcome> outcome(byte[] line);
+
+        /** Counts lines against the caller's quota; completes when more may be read. */
+        Uni<Void> charge(int lines);
 
         /** In bytes; on a worker thread. */
         byte[] answer(Line line, LineOutcome outcome);
@@ -177,7 +184,7 @@ final class LineStream {
     }
 
     private boolean room() {
-        return held.size() < settings.lines() && (held.isEmpty() || heldBytes < settings.bytes());
+        return uncharged < CHARGED && held.size() < settings.lines() && (held.isEmpty() || heldBytes < settings.bytes());
     }
 
     private void read() {
@@ -230,11 +237,26 @@ final class LineStream {
                         .item(new LineOutcome.Refused(Problems.tooLarge("The line has more than " + Line.LONGEST
                                 + " bytes (8 MiB) and was read over. The lines behind it go on.")))
                 : work.outcome(line.bytes());
+        if (++uncharged == CHARGED) {
+            charge();
+        }
         one.running = outcome.emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(known -> work.answer(line, known))
                 .subscribe()
                 .with(
                         answer -> loop.runOnContext(on -> answered(one, answer)),
+                        failure -> loop.runOnContext(on -> breakOff(ProblemWording.problem(failure))));
+    }
+
+    /** Reads on when the caller's quota allows it. */
+    private void charge() {
+        work.charge(CHARGED)
+                .subscribe()
+                .with(
+                        charged -> loop.runOnContext(on -> {
+                            uncharged = 0;
+                            read();
+                        }),
                         failure -> loop.runOnContext(on -> breakOff(ProblemWording.problem(failure))));
     }
 

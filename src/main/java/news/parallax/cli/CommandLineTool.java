@@ -3,7 +3,6 @@ package news.parallax.cli;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.quarkus.runtime.QuarkusApplication;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,48 +13,90 @@ import news.parallax.platform.Violation;
 import picocli.CommandLine;
 
 /**
- * Hands the words over to picocli, in a service that opens no port and knows no database but one that a command fills
- * for itself.
+ * Hands the words over to picocli, in a service that opens no port and knows no database but the one that the command
+ * says it needs ({@link OnDatabase}).
  *
  * <p>The commands share everything else with the service: the same beans, the same model, the same settings.
  */
 public final class CommandLineTool implements QuarkusApplication {
-    private static final List<String> EMPTY_DATABASE = List.of("evaluate", RelatedEvaluation.NAME);
-
     private final CommandLine commands;
+    private final SchemaVersion schema;
 
-    public CommandLineTool(@TopCommand Object top, CommandLine.IFactory factory) {
+    public CommandLineTool(@TopCommand Object top, CommandLine.IFactory factory, SchemaVersion schema) {
         this.commands = new CommandLine(top, factory);
+        this.schema = schema;
     }
 
     /**
      * Before Quarkus reads its configuration.
      *
-     * @return the database of a command that needs one of its own, empty and with the schema yet to be made
+     * @return the database that was started for the command: one of its own, empty, or the service's while there is no
+     *     service
+     * @throws news.parallax.platform.StartupRefused when it needs a database and there is none to be had
      */
     public static Optional<EmbeddedDatabase> prepare(String... words) {
-        Map.of(
-                        "quarkus.http.host-enabled", "false",
-                        "quarkus.banner.enabled", "false",
-                        "parallax.inference.preload", "false",
-                        "quarkus.log.level", "WARN",
-                        "quarkus.log.console.stderr", "true")
-                .forEach(System::setProperty);
-        if (Arrays.asList(words).subList(0, Math.min(2, words.length)).equals(EMPTY_DATABASE)) {
-            return Optional.of(DatabaseSettings.temporary());
-        }
-        Map.of(
+        set(Map.of(
+                "quarkus.http.host-enabled", "false",
+                "quarkus.banner.enabled", "false",
+                "parallax.inference.preload", "false",
+                "parallax.rescoring.enabled", "false",
+                "quarkus.log.level", "WARN",
+                "quarkus.log.console.stderr", "true",
+                // Where a database cannot be reached, the command says so in one line.
+                "quarkus.log.category.\"org.hibernate.orm\".level", "ERROR",
+                "quarkus.log.category.\"io.agroal.pool\".level", "ERROR"));
+        switch (DatabaseNeed.of(words)) {
+            case TEMPORARY -> {
+                return Optional.of(DatabaseSettings.temporary());
+            }
+            case CONFIGURED -> {
+                Optional<EmbeddedDatabase> started = DatabaseSettings.completeForCommand();
+                set(Map.of(
+                        "quarkus.flyway.migrate-at-start",
+                        String.valueOf(started.isPresent()),
+                        // One line about an older schema, in place of Hibernate's many: SchemaVersion.
+                        "quarkus.hibernate-orm.schema-management.strategy",
+                        "none"));
+                return started;
+            }
+            case MIGRATED_BY_ITSELF -> {
+                Optional<EmbeddedDatabase> started = DatabaseSettings.completeForCommand();
+                set(Map.of(
+                        "quarkus.flyway.migrate-at-start", "false",
+                        "quarkus.hibernate-orm.active", "false"));
+                return started;
+            }
+            default -> {
+                set(Map.of(
                         "quarkus.datasource.active", "false",
                         "quarkus.hibernate-orm.active", "false",
                         "quarkus.flyway.active", "false",
-                        "quarkus.flyway.migrate-at-start", "false")
-                .forEach(System::setProperty);
-        return Optional.empty();
+                        "quarkus.flyway.migrate-at-start", "false"));
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static void set(Map<String, String> properties) {
+        properties.forEach(System::setProperty);
     }
 
     @Override
     public int run(String... words) {
-        return commands.setExecutionExceptionHandler(CommandLineTool::oneLine).execute(words);
+        return commands.setExecutionExceptionHandler(CommandLineTool::oneLine)
+                .setExecutionStrategy(parsed -> {
+                    if (DatabaseNeed.of(words) == DatabaseNeed.CONFIGURED) {
+                        try {
+                            schema.requireCurrent();
+                        } catch (CommandException refused) {
+                            CommandLine last = parsed.asCommandLineList()
+                                    .get(parsed.asCommandLineList().size() - 1);
+                            throw new CommandLine.ExecutionException(last, refused.getMessage(), refused);
+                        }
+                    }
+                    return new CommandLine.RunLast().execute(parsed);
+                })
+                .execute(words);
     }
 
     /** What went wrong, on one line of stderr; a stack trace helps nobody who typed a wrong file name. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code evaluate MEASURE FILE}: how good the model is on labelled rows, by the path that serves. */
+@OnDatabase(value = DatabaseNeed.TEMPORARY, with = RelatedEvaluation.NAME)
 @Command(
         name = "evaluate",
         description = "Scores labelled rows and prints one JSON object of figures.",

@@ -1,10 +1,6 @@
 package news.parallax.platform;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -34,40 +30,26 @@ import java.util.HexFormat;
  */
 final class DataFolder implements AutoCloseable {
     private final Path path;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final FolderLock lock;
 
-    private DataFolder(Path path, FileChannel channel, FileLock lock) {
+    private DataFolder(Path path, FolderLock lock) {
         this.path = path;
-        this.channel = channel;
         this.lock = lock;
     }
 
     /**
      * Creates the folder if need be and takes it.
      *
-     * @throws StartupRefused when another process holds it or it cannot be written
+     * @throws FolderInUse when another process holds it
+     * @throws StartupRefused when it cannot be written
      */
-    static DataFolder take(Path path) {
+    static DataFolder take(Path path, FolderLock.Holder holder) {
         try {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(
                         path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
-            FileChannel channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                String holder = read(channel);
-                channel.close();
-                throw new StartupRefused("the data folder " + path.toAbsolutePath() + " is in use"
-                        + (holder.isEmpty() ? "" : " by process " + holder)
-                        + ": stop that service, or set parallax.data-dir to another folder");
-            }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new DataFolder(path, channel, lock);
+            return new DataFolder(path, FolderLock.take(path, holder));
         } catch (IOException e) {
             throw new StartupRefused(
                     "the data folder " + path.toAbsolutePath() + " cannot be used (" + reason(e)
@@ -151,26 +133,7 @@ final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.release();
-            channel.close();
-        } catch (IOException gone) {
-            // The kernel lets go of it with the process.
-        }
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            return null;
-        }
-    }
-
-    private static String read(FileChannel channel) throws IOException {
-        ByteBuffer content = ByteBuffer.allocate(20);
-        channel.read(content, 0);
-        return new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII).strip();
+        lock.close();
     }
 
     /** What the operating system said, without the path that stands beside it already. */

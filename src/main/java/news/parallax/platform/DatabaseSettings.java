@@ -41,26 +41,47 @@ public final class DatabaseSettings {
         return complete(StartupConfig.read());
     }
 
-    static Optional<EmbeddedDatabase> complete(Config config) {
-        Optional<String> jdbc = config.getOptionalValue(JDBC_URL, String.class);
-        Optional<String> reactive = config.getOptionalValue(REACTIVE_URL, String.class);
-        if (jdbc.isPresent() || reactive.isPresent()) {
-            if (reactive.isEmpty()) {
-                System.setProperty(REACTIVE_URL, withoutParameters(jdbc.get()).replaceFirst("^jdbc:", ""));
-            }
-            if (jdbc.isEmpty()) {
-                System.setProperty(
-                        JDBC_URL,
-                        "jdbc:"
-                                + withoutParameters(reactive.get())
-                                        .replaceFirst("^(vertx-reactive:)?postgres(ql)?:", "postgresql:"));
-            }
+    /**
+     * The same for a command: the data folder may be in use by a service, whose database then serves both.
+     *
+     * @return the embedded server, started for the command alone; nothing where somebody else's is used, which is
+     *     migrated by whoever it belongs to
+     * @throws StartupRefused when there is none to be had
+     */
+    public static Optional<EmbeddedDatabase> completeForCommand() {
+        Config config = StartupConfig.read();
+        if (completeUrls(config)) {
             return Optional.empty();
         }
-        EmbeddedDatabase database = EmbeddedDatabase.start(
-                path(config.getOptionalValue(DATA_DIR, String.class).orElse(".parallax")));
-        use(database);
+        CommandDatabase database = CommandDatabase.in(dataDir(config));
+        use(database.address());
+        return database.started();
+    }
+
+    static Optional<EmbeddedDatabase> complete(Config config) {
+        if (completeUrls(config)) {
+            return Optional.empty();
+        }
+        EmbeddedDatabase database = EmbeddedDatabase.start(dataDir(config));
+        use(database.address());
         return Optional.of(database);
+    }
+
+    /** Whether a database was named; either of its two URLs then is enough. */
+    private static boolean completeUrls(Config config) {
+        Optional<String> jdbc = config.getOptionalValue(JDBC_URL, String.class);
+        Optional<String> reactive = config.getOptionalValue(REACTIVE_URL, String.class);
+        if (jdbc.isPresent() && reactive.isEmpty()) {
+            System.setProperty(REACTIVE_URL, withoutParameters(jdbc.get()).replaceFirst("^jdbc:", ""));
+        }
+        if (reactive.isPresent() && jdbc.isEmpty()) {
+            System.setProperty(
+                    JDBC_URL,
+                    "jdbc:"
+                            + withoutParameters(reactive.get())
+                                    .replaceFirst("^(vertx-reactive:)?postgres(ql)?:", "postgresql:"));
+        }
+        return jdbc.isPresent() || reactive.isPresent();
     }
 
     /**
@@ -71,21 +92,22 @@ public final class DatabaseSettings {
     public static EmbeddedDatabase temporary() {
         try {
             EmbeddedDatabase database = EmbeddedDatabase.temporary(Files.createTempDirectory("parallax-"));
-            use(database);
+            use(database.address());
             return database;
         } catch (IOException e) {
             throw new StartupRefused("there is no place for a database: " + e.getMessage(), e);
         }
     }
 
-    private static void use(EmbeddedDatabase database) {
+    private static void use(DatabaseAddress database) {
         System.setProperty(JDBC_URL, database.jdbcUrl());
         System.setProperty(REACTIVE_URL, database.reactiveUrl());
         System.setProperty(USER, database.user());
         System.setProperty(PASSWORD, database.password());
     }
 
-    private static Path path(String given) {
+    private static Path dataDir(Config config) {
+        String given = config.getOptionalValue(DATA_DIR, String.class).orElse(".parallax");
         try {
             return Path.of(given);
         } catch (InvalidPathException e) {

@@ -18,16 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedDatabase implements AutoCloseable {
     private final DataFolder folder;
     private final PostgresServer server;
-    private final int port;
-    private final String password;
+    private final DatabaseAddress address;
     private final @Nullable Path discarded;
 
     private EmbeddedDatabase(
-            DataFolder folder, PostgresServer server, int port, String password, @Nullable Path discarded) {
+            DataFolder folder, PostgresServer server, DatabaseAddress address, @Nullable Path discarded) {
         this.folder = folder;
         this.server = server;
-        this.port = port;
-        this.password = password;
+        this.address = address;
         this.discarded = discarded;
     }
 
@@ -38,16 +36,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartupRefused when the folder is in use, cannot be written, or holds data of another major version
      */
     public static EmbeddedDatabase start(Path path) {
-        return start(path, null);
+        return start(path, FolderLock.Holder.SERVICE);
+    }
+
+    static EmbeddedDatabase start(Path path, FolderLock.Holder holder) {
+        return start(path, holder, null);
     }
 
     /** The same in an empty folder, which is deleted when the server stops. */
     public static EmbeddedDatabase temporary(Path path) {
-        return start(path, path);
+        return start(path, FolderLock.Holder.COMMAND, path);
     }
 
-    private static EmbeddedDatabase start(Path path, @Nullable Path discarded) {
-        DataFolder folder = DataFolder.take(path);
+    private static EmbeddedDatabase start(Path path, FolderLock.Holder holder, @Nullable Path discarded) {
+        DataFolder folder = DataFolder.take(path, holder);
         try {
             folder.requireVersion(PostgresPrograms.MAJOR);
             PostgresServer server = new PostgresServer(folder, PostgresPrograms.in(path));
@@ -59,7 +61,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             } else if (!passwordKnown) {
                 server.changePassword(password);
             }
-            return new EmbeddedDatabase(folder, server, server.start(), password, discarded);
+            return new EmbeddedDatabase(folder, server, DatabaseAddress.at(server.start(), password), discarded);
         } catch (IOException e) {
             folder.close();
             throw new StartupRefused(
@@ -75,19 +77,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:" + reactiveUrl();
+        return address.jdbcUrl();
     }
 
     public String reactiveUrl() {
-        return "postgresql://127.0.0.1:" + port + "/" + PostgresServer.DATABASE;
+        return address.reactiveUrl();
     }
 
     public String user() {
-        return PostgresServer.ROLE;
+        return address.user();
     }
 
     public String password() {
-        return password;
+        return address.password();
+    }
+
+    DatabaseAddress address() {
+        return address;
     }
 
     /** Stops the server and lets go of the folder. */

@@ -32,11 +32,11 @@ final class OrphanedServer {
         }
     }
 
-    private static long number(String line) {
+    static long number(String line) {
         return line.strip().matches("[1-9][0-9]{0,17}") ? Long.parseLong(line.strip()) : 0;
     }
 
-    private static boolean isServerOn(ProcessHandle process, Path cluster) {
+    static boolean isServerOn(ProcessHandle process, Path cluster) {
         String program = process.info().command().orElse("");
         if (!program.replace(" (deleted)", "").endsWith("/postgres")) {
             return false;

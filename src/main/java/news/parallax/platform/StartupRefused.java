@@ -1,7 +1,7 @@
 package news.parallax.platform;
 
 /** Why the service does not start, in one line for whoever started it: no stack trace helps them. */
-public final class StartupRefused extends RuntimeException {
+public class StartupRefused extends RuntimeException {
     public StartupRefused(String line) {
         super(line);
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,8 @@ class LineStreamTest {
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger cancelled = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger charged = new AtomicInteger();
+    private Supplier<Uni<Void>> quota = () -> Uni.createFrom().voidItem();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Duration takes = Duration.ZERO;
     private Duration patience = Duration.ofSeconds(60);
@@ -67,6 +70,12 @@ class LineStreamTest {
             return takes.isZero()
                     ? scored
                     : scored.onItem().delayIt().by(takes).onCancellation().invoke(cancelled::incrementAndGet);
+        }
+
+        @Override
+        public Uni<Void> charge(int lines) {
+            charged.addAndGet(lines);
+            return quota.get();
         }
 
         @Override
@@ -216,6 +225,19 @@ class LineStreamTest {
             assertThat(begun).hasValue(64);
         }
         await(closed::get);
+    }
+
+    @Test
+    void linesCountAgainstTheQuotaAndWaitForIt() throws Exception {
+        quota = () -> Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(400));
+        try (Streaming client = streaming("")) {
+            long start = System.nanoTime();
+            client.send("a line\n".repeat(100)).end();
+            assertThat(client.lines()).hasSize(100);
+            assertThat(client.whole()).isTrue();
+            assertThat((System.nanoTime() - start) / 1e9).isGreaterThan(1.2);
+            assertThat(charged).hasValue(96);
+        }
     }
 
     @Test

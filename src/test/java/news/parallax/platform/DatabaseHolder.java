@@ -10,7 +10,9 @@ final class DatabaseHolder {
     private DatabaseHolder() {}
 
     public static void main(String[] words) throws Exception {
-        EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(words[0]));
+        EmbeddedDatabase database = EmbeddedDatabase.start(
+                Path.of(words[0]),
+                words.length > 2 && words[2].equals("command") ? FolderLock.Holder.COMMAND : FolderLock.Holder.SERVICE);
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS kept (line text)");

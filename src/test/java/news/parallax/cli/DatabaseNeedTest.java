@@ -1,0 +1,25 @@
+package news.parallax.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabaseNeedTest {
+    @ParameterizedTest
+    @CsvSource({
+        "'', NONE",
+        "--version, NONE",
+        "nonsense, NONE",
+        "score -, NONE",
+        "evaluate lean rows.jsonl, NONE",
+        "evaluate related stories.jsonl, TEMPORARY",
+        "evaluate related --help, NONE",
+        "migrate, MIGRATED_BY_ITSELF",
+        "migrate --help, NONE"
+    })
+    void isReadFromTheWords(String words, DatabaseNeed need) {
+        assertThat(DatabaseNeed.of(words.isEmpty() ? new String[0] : words.split(" ")))
+                .isEqualTo(need);
+    }
+}
