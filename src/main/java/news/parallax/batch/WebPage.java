@@ -1,0 +1,47 @@
+package news.parallax.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import net.dankito.readability4j.Article;
+import net.dankito.readability4j.Readability4J;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The article of a saved web page: Mozilla's Readability finds where it stands, {@link PageText} writes it down, and
+ * {@link PageMetadata} says what the page says of it.
+ */
+final class WebPage {
+    /** Links of a page whose address nobody knows are made absolute against it, which nothing here reads. */
+    private static final String SOMEWHERE = "http://localhost/";
+
+    private WebPage() {}
+
+    /**
+     * The page as a request.
+     *
+     * @param bytes in the encoding that a byte order mark or a {@code meta} element names, otherwise UTF-8
+     * @return empty where no article stands in it
+     */
+    static Optional<ObjectNode> request(byte[] bytes) {
+        try {
+            Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, SOMEWHERE);
+            PageMetadata metadata = PageMetadata.of(page);
+            // It takes apart what it is given.
+            Article article = new Readability4J(SOMEWHERE, page).parse();
+            Element content = article.getArticleContent();
+            String text = content == null ? "" : PageText.of(content, metadata.title());
+            if (text.isBlank()) {
+                return Optional.empty();
+            }
+            ObjectNode request = Defaults.JSON.createObjectNode();
+            metadata.describe(request, article.getByline());
+            return Optional.of(request.put("text", text));
+        } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+            return Optional.empty();
+        }
+    }
+}
