@@ -18,6 +18,11 @@ final class WebPage {
     /** Links of a page whose address nobody knows are made absolute against it, which nothing here reads. */
     private static final String SOMEWHERE = "http://localhost/";
 
+    /** Those of a long article are some thousands; the time that Readability takes grows with their square. */
+    private static final int MOST_ELEMENTS = 10_000;
+
+    private static final String NO_TEXT = "script, style, noscript, template, svg, iframe";
+
     private WebPage() {}
 
     /**
@@ -30,6 +35,10 @@ final class WebPage {
         try {
             Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, SOMEWHERE);
             PageMetadata metadata = PageMetadata.of(page);
+            page.select(NO_TEXT).remove();
+            if (page.getAllElements().size() > MOST_ELEMENTS) {
+                return Optional.empty();
+            }
             // It takes apart what it is given.
             Article article = new Readability4J(SOMEWHERE, page).parse();
             Element content = article.getArticleContent();

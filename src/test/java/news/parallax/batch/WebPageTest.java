@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages as newspapers build them; these are invented. */
 class WebPageTest {
@@ -126,9 +129,11 @@ class WebPageTest {
         assertThat(WebPage.request(new byte[0])).isEmpty();
     }
 
-    @Test
-    void aPageThatIsNestedWithoutEndEndsNothingElse() {
-        String page = "<html><body>" + "<div>".repeat(100_000) + "<p>Deep.</p>";
+    @ParameterizedTest
+    @Timeout(20)
+    @ValueSource(ints = {9_000, 200_000})
+    void aPageThatIsNestedWithoutEndHoldsNothingUp(int divisions) {
+        String page = "<html><body>" + "<div>".repeat(divisions) + "<p>Deep.</p>";
         WebPage.request(page.getBytes(StandardCharsets.UTF_8));
         assertThat(request(LEDGER).has("text")).isTrue();
     }
