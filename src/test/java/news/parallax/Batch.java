@@ -57,8 +57,7 @@ record Batch(Process process, Path out, Path err) {
         Path journal = out.resolveSibling(out.getFileName() + ".journal");
         try {
             String all = Files.exists(journal) ? Files.readString(journal) : "";
-            String[] lines =
-                    all.substring(0, all.lastIndexOf('\n') + 1).strip().split("\n");
+            String[] lines = all.substring(0, all.lastIndexOf('\n') + 1).strip().split("\n");
             JsonNode last = JSON.readTree(lines[lines.length - 1].isEmpty() ? "{}" : lines[lines.length - 1]);
             return last.path("rows").asLong();
         } catch (IOException e) {
@@ -81,16 +80,18 @@ record Batch(Process process, Path out, Path err) {
                 lines.append("no article ").append(i).append('\n');
                 continue;
             }
-            lines.append(JSON.createObjectNode()
-                            .put("id", "article-" + i)
-                            .put("outlet", "Outlet " + i % 4)
-                            .put(
-                                    "text",
-                                    "The council voted on Tuesday to close the old bridge number " + i + " for a year. "
-                                            + "Mayor Dana Whitcomb called it a reckless, shameful gamble. Traders will lose a summer. "
-                                            + "The bearings are worn. An engineer measured them in March. Buses go another way. "
-                                                    .repeat(1 + i % 6)
-                                            + "Whitcomb speaks again on Friday. The vote was five to four. Nobody cheered."))
+            lines.append(
+                            JSON.createObjectNode()
+                                    .put("id", "article-" + i)
+                                    .put("outlet", "Outlet " + i % 4)
+                                    .put(
+                                            "text",
+                                            "The council voted on Tuesday to close the old bridge number " + i
+                                                    + " for a year. "
+                                                    + "Mayor Dana Whitcomb called it a reckless, shameful gamble. Traders will lose a summer. "
+                                                    + "The bearings are worn. An engineer measured them in March. Buses go another way. "
+                                                            .repeat(1 + i % 6)
+                                                    + "Whitcomb speaks again on Friday. The vote was five to four. Nobody cheered."))
                     .append('\n');
         }
         return Files.write(file, lines.toString().getBytes(StandardCharsets.UTF_8));

@@ -52,7 +52,9 @@ class BatchIT {
         Files.createDirectories(folder.resolve("pages/Port Amity Ledger"));
         Files.writeString(folder.resolve("pages/Port Amity Ledger/ferry.html"), PAGE);
         Batch.Ending ending = Batch.run(
-                folder, folder.resolve("pages").toString(), folder.resolve("scores.jsonl").toString());
+                folder,
+                folder.resolve("pages").toString(),
+                folder.resolve("scores.jsonl").toString());
         assertThat(ending.code()).as(ending.err()).isZero();
         assertThat(ending.out()).isEmpty();
         JsonNode result = Batch.JSON.readTree(Files.readString(folder.resolve("scores.jsonl")));

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A batch is killed at random moments, again and again, and gone on with: in the end the output has every line once, and
- * is what a run has that nobody killed. {@code -Dparallax.kills=20} kills more often.
+ * A batch is killed at random moments, again and again, and gone on with: in the end the output has every line once,
+ * and is what a run has that nobody killed. {@code -Dparallax.kills=20} kills more often.
  */
 @Tag("slow")
 class KilledBatchIT {
@@ -63,7 +63,9 @@ class KilledBatchIT {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(150));
             }
             assertThat(batch.process().isAlive())
-                    .as("kill %d at row %d of %d: %s", kill, Batch.journalled(out), ARTICLES, Files.readString(batch.err()))
+                    .as(
+                            "kill %d at row %d of %d: %s",
+                            kill, Batch.journalled(out), ARTICLES, Files.readString(batch.err()))
                     .isTrue();
             batch.process().destroyForcibly();
             batch.end();
@@ -85,7 +87,9 @@ class KilledBatchIT {
                         .mapToObj(i -> i + 1)
                         .toList());
         if (store) {
-            assertThat(stored()).containsOnlyKeys(refs).allSatisfy((ref, times) -> assertThat(times).isEqualTo(1));
+            assertThat(stored())
+                    .containsOnlyKeys(refs)
+                    .allSatisfy((ref, times) -> assertThat(times).isEqualTo(1));
         } else {
             Path whole = folder.resolve("whole-" + name);
             Batch.Ending undisturbed = Batch.run(folder, input.toString(), whole.toString());
@@ -96,8 +100,7 @@ class KilledBatchIT {
             }
         }
         try (var left = Files.list(folder)) {
-            assertThat(left.map(path -> path.getFileName().toString()))
-                    .doesNotContain(name + ".parts");
+            assertThat(left.map(path -> path.getFileName().toString())).doesNotContain(name + ".parts");
         }
         System.out.printf("%s: %d kills, %d articles%n", name, KILLS, ARTICLES);
     }

@@ -8,26 +8,19 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * CSV with a header that names fields of a request; {@code text} has to be among them, and columns of other names are
- * read over. An empty cell says nothing. The cells of {@code targets}, {@code axes} and {@code measures} are lists with
- * {@value #BETWEEN} between their entries.
+ * read over. A row becomes a request as {@link TableRow} has it.
  */
 final class CsvSource implements ArticleSource {
-    static final String BETWEEN = ";";
-
-    private static final Set<String> TEXTS =
-            Set.of("outlet", "text", "title", "story", "url", "author", "publishedAt", "language", "id", "retain");
-    private static final Set<String> LISTS = Set.of("targets", "axes", "measures");
-    private static final Set<String> FLAGS = Set.of("sentences", "explain");
     private static final char UNREADABLE = '\uFFFD';
 
     private final @Nullable String file;
@@ -68,16 +61,9 @@ final class CsvSource implements ArticleSource {
                     + " of a request, as in outlet,title,text");
         }
         Set<String> seen = new HashSet<>();
-        header.stream()
-                .filter(name -> known(name) && !seen.add(name))
-                .findFirst()
-                .ifPresent(twice -> {
-                    throw new BatchRefused(file + " has the column " + twice + " twice");
-                });
-    }
-
-    private static boolean known(String name) {
-        return TEXTS.contains(name) || LISTS.contains(name) || FLAGS.contains(name);
+        header.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(twice -> {
+            throw new BatchRefused(file + " has the column " + twice + " twice");
+        });
     }
 
     @Override
@@ -116,31 +102,13 @@ final class CsvSource implements ArticleSource {
                     "The row has " + record.getFieldCount() + " cells and the header " + header.size() + ".",
                     read.getAsLong());
         }
-        ObjectNode request = Defaults.JSON.createObjectNode();
-        boolean readable = true;
-        for (int i = 0; i < header.size(); i++) {
-            String cell = record.getField(i);
-            if (known(header.get(i)) && !cell.isEmpty()) {
-                readable &= cell.indexOf(UNREADABLE) < 0;
-                put(request, header.get(i), cell);
-            }
-        }
+        ObjectNode request = TableRow.request(IntStream.range(0, header.size())
+                .mapToObj(i -> Map.entry(header.get(i), record.getField(i)))
+                .toList());
+        boolean readable = record.getFields().stream().allMatch(cell -> cell.indexOf(UNREADABLE) < 0);
         return readable
                 ? InputRow.of(line, file, defaults.complete(request), read.getAsLong())
                 : InputRow.faulty(line, file, "The row is not text in UTF-8.", read.getAsLong());
-    }
-
-    private static void put(ObjectNode request, String name, String cell) {
-        if (LISTS.contains(name)) {
-            Arrays.stream(cell.split(BETWEEN))
-                    .map(String::strip)
-                    .filter(entry -> !entry.isEmpty())
-                    .forEach(request.withArray(name)::add);
-        } else if (FLAGS.contains(name) && (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false"))) {
-            request.put(name, Boolean.parseBoolean(cell.toLowerCase(Locale.ROOT)));
-        } else {
-            request.put(name, cell);
-        }
     }
 
     @Override

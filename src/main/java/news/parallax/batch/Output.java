@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import news.parallax.export.ArticleFiles;
+import news.parallax.measure.Axis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * that was killed is gone on with from the journal's last mark, to which both files are cut back.
  */
 public final class Output implements Closeable {
-    private final ResultFile results;
+    private final RowFile results;
     private final Rejects rejects;
     private final @Nullable Journal journal;
     private final @Nullable Path out;
     private Mark mark;
 
-    private Output(ResultFile results, Rejects rejects, @Nullable Journal journal, @Nullable Path out, Mark mark) {
+    private Output(RowFile results, Rejects rejects, @Nullable Journal journal, @Nullable Path out, Mark mark) {
         this.results = results;
         this.rejects = rejects;
         this.journal = journal;
@@ -34,12 +34,12 @@ public final class Output implements Closeable {
      *
      * @param out a file; its name tells the format
      * @param rejects of rows that cannot be scored; null: beside {@code out}
-     * @param axes that have columns in a table
+     * @param axes that have columns in a table; none: the usual one
      * @param partRows rows of a part of a Parquet file
      */
     public record Plan(Path out, @Nullable Path rejects, List<String> axes, int partRows) {
         public Plan {
-            axes = List.copyOf(axes);
+            axes = axes.isEmpty() ? List.of(Axis.DEFAULT_NAME) : List.copyOf(axes);
             if (partRows < 1) {
                 throw new BatchRefused("a part of a Parquet file has one row at least");
             }
@@ -99,7 +99,7 @@ public final class Output implements Closeable {
                 journal.begin(origin);
             }
             Mark mark = journal.last();
-            ResultFile results = journal.done() ? ResultFile.NONE : file(plan, mark);
+            RowFile results = journal.done() ? RowFile.NONE : file(plan, mark);
             Rejects rejects = new Rejects(plan.rejected(), mark.rejects(), err);
             return new Output(results, rejects, journal, plan.out(), mark);
         } catch (IOException | RuntimeException e) {
@@ -120,18 +120,18 @@ public final class Output implements Closeable {
             throw new BatchRefused(rejects + " exists: remove it, or name another file with --rejects");
         }
         return new Output(
-                stdout == null ? ResultFile.NONE : new PrintedLines(stdout),
+                stdout == null ? RowFile.NONE : new PrintedLines(stdout),
                 new Rejects(rejects, 0, err),
                 null,
                 null,
                 Mark.BEGINNING);
     }
 
-    private static ResultFile file(Plan plan, Mark mark) throws IOException {
+    private static RowFile file(Plan plan, Mark mark) throws IOException {
         return switch (plan.format()) {
             case JSONL -> new TextFile(plan.out(), RowEncoding.lines(), mark);
-            case CSV -> new TextFile(plan.out(), RowEncoding.csv(ArticleFiles.on(plan.axes())), mark);
-            case PARQUET -> new ParquetParts(plan.out(), ArticleFiles.on(plan.axes()), plan.partRows(), mark);
+            case CSV -> new TextFile(plan.out(), RowEncoding.csv(plan.axes()), mark);
+            case PARQUET -> new ParquetParts(plan.out(), plan.axes(), plan.partRows(), mark);
         };
     }
 
@@ -173,7 +173,7 @@ public final class Output implements Closeable {
     public void close() throws IOException {
         try (Journal last = journal;
                 Rejects second = rejects;
-                ResultFile first = results) {
+                RowFile first = results) {
             // In this order, each whatever happens to the others.
         }
     }

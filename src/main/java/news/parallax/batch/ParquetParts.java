@@ -14,20 +14,20 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
-import news.parallax.export.ArticleFiles;
+import news.parallax.export.ResultFile;
 
 /**
  * Results as a Parquet file, which cannot be cut off and gone on with: it is made of parts, in a folder beside it. Rows
  * are lines of a file until there are enough of them for a part; then they are read back, so that no more than a row
  * group is in memory. In the end the parts' row groups are put behind each other, and the folder goes.
  */
-final class ParquetParts implements ResultFile {
+final class ParquetParts implements RowFile {
     /** Rows of a part: row groups of some MiB. */
     static final int ROWS = 20_000;
 
     private final Path out;
     private final Path folder;
-    private final ArticleFiles files;
+    private final List<String> axes;
     private final int most;
     private final RowEncoding encoding = RowEncoding.kept();
     private final AppendedFile kept;
@@ -36,13 +36,14 @@ final class ParquetParts implements ResultFile {
     private boolean moved;
 
     /**
+     * @param axes that have columns
      * @param mark up to which parts and rows are whole
      * @param most rows of a part
      */
-    ParquetParts(Path out, ArticleFiles files, int most, Mark mark) throws IOException {
+    ParquetParts(Path out, List<String> axes, int most, Mark mark) throws IOException {
         this.out = out;
         this.folder = folder(out);
-        this.files = files;
+        this.axes = List.copyOf(axes);
         this.most = most;
         this.parts = mark.parts();
         Files.createDirectories(folder);
@@ -93,7 +94,7 @@ final class ParquetParts implements ResultFile {
                 .mapToObj(this::part)
                 .toList();
         Path merged = folder.resolve("merged.parquet");
-        ArticleFiles.merge(all, merged);
+        ResultFile.merge(all, merged);
         force(merged);
         Files.move(merged, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -107,10 +108,10 @@ final class ParquetParts implements ResultFile {
     private void write(Path part) throws IOException {
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part));
                 BufferedReader lines = Files.newBufferedReader(rows())) {
-            ArticleFiles.Parquet parquet = files.parquet(stream);
+            ResultFile parquet = ResultFile.parquet(axes, stream);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 ObjectNode row = (ObjectNode) Defaults.read(line.getBytes(StandardCharsets.UTF_8));
-                parquet.write(List.of(ScoredRow.described(row)));
+                parquet.write(List.of(row));
             }
             parquet.end();
         }

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Results as lines of standard output, of which nothing is remembered. */
-final class PrintedLines implements ResultFile {
+final class PrintedLines implements RowFile {
     private final RowEncoding encoding = RowEncoding.lines();
     private final PrintStream out;
 

@@ -2,9 +2,12 @@ package news.parallax.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import news.parallax.export.ArticleFiles;
+import news.parallax.export.ResultFile;
 
 /** How results become bytes that can stand behind each other. */
 interface RowEncoding {
@@ -41,20 +44,36 @@ interface RowEncoding {
         };
     }
 
-    /** Lines of CSV. */
-    static RowEncoding csv(ArticleFiles files) {
+    /**
+     * Lines of CSV.
+     *
+     * @param axes that have columns
+     */
+    static RowEncoding csv(List<String> axes) {
+        byte[] header = csv(axes, List.of());
         return new RowEncoding() {
             @Override
             public byte[] header() {
-                return files.csvHeader();
+                return header;
             }
 
             @Override
             public byte[] rows(List<ScoredRow> rows) {
-                return files.csv(rows.stream()
-                        .map(row -> ScoredRow.described(row.described()))
-                        .toList());
+                byte[] all = csv(axes, rows);
+                return Arrays.copyOfRange(all, header.length, all.length);
             }
         };
+    }
+
+    private static byte[] csv(List<String> axes, List<ScoredRow> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ResultFile file = ResultFile.csv(axes, out);
+            file.write(rows.stream().map(ScoredRow::described).toList());
+            file.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Results as lines of a file. */
-final class TextFile implements ResultFile {
+final class TextFile implements RowFile {
     private final RowEncoding encoding;
     private final AppendedFile file;
 

@@ -21,6 +21,9 @@ final class WebPage {
     /** Those of a long article are some thousands; the time that Readability takes grows with their square. */
     private static final int MOST_ELEMENTS = 10_000;
 
+    /** Likewise; articles lie some dozens deep. */
+    private static final int DEEPEST = 200;
+
     private static final String NO_TEXT = "script, style, noscript, template, svg, iframe";
 
     private WebPage() {}
@@ -36,7 +39,7 @@ final class WebPage {
             Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, SOMEWHERE);
             PageMetadata metadata = PageMetadata.of(page);
             page.select(NO_TEXT).remove();
-            if (page.getAllElements().size() > MOST_ELEMENTS) {
+            if (tooMuch(page)) {
                 return Optional.empty();
             }
             // It takes apart what it is given.
@@ -52,5 +55,14 @@ final class WebPage {
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static boolean tooMuch(Document page) {
+        int[] most = {0, 0};
+        page.traverse((node, depth) -> {
+            most[0] += node instanceof Element ? 1 : 0;
+            most[1] = Math.max(most[1], depth);
+        });
+        return most[0] > MOST_ELEMENTS || most[1] > DEEPEST;
     }
 }

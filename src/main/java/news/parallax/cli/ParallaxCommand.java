@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             AuditCommand.class,
             BatchCommand.class,
-            MigrateCommand.class
+            MigrateCommand.class,
+            KeysCommand.class
         })
 public final class ParallaxCommand {}

@@ -61,7 +61,7 @@ class InputTest {
                 .containsExactly(
                         "{\"outlet\":\"The Weir\",\"text\":\"He said, \\\"no\\\".\\nTwice.\","
                                 + "\"targets\":[\"Dana Whitcomb\",\"The council\"],\"axes\":[\"threat-opportunity\"],"
-                                + "\"sentences\":false}",
+                                + "\"sentences\":false,\"page\":\"7\"}",
                         "{\"text\":\"Second.\",\"publishedAt\":\"2026-03-01\"}");
         assertThat(rows).extracting(InputRow::line).containsExactly(2L, 4L);
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Where results go. */
-interface ResultFile extends Closeable {
+interface RowFile extends Closeable {
     void write(List<ScoredRow> rows) throws IOException;
 
     /**
@@ -22,7 +22,7 @@ interface ResultFile extends Closeable {
     default void finish() throws IOException {}
 
     /** No file: results are in the database alone. */
-    ResultFile NONE = new ResultFile() {
+    RowFile NONE = new RowFile() {
         @Override
         public void write(List<ScoredRow> rows) {
             // They are where they are to be.
