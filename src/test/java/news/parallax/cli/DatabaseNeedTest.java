@@ -15,6 +15,11 @@ class DatabaseNeedTest {
         "evaluate lean rows.jsonl, NONE",
         "evaluate related stories.jsonl, TEMPORARY",
         "evaluate related --help, NONE",
+        "keys, NONE",
+        "keys create --name a, CONFIGURED",
+        "keys create --help, NONE",
+        "keys list, CONFIGURED",
+        "keys revoke list, CONFIGURED",
         "migrate, MIGRATED_BY_ITSELF",
         "migrate --help, NONE"
     })
