@@ -1,6 +1,10 @@
 package news.parallax.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import news.parallax.model.ModelId;
 import news.parallax.model.ModelService;
 
@@ -16,6 +20,25 @@ public class CurrentModel {
     /** Whether the model has been loaded. */
     public boolean ready() {
         return models.ready();
+    }
+
+    /**
+     * Waits until it is loaded.
+     *
+     * @return whether it is, within that time
+     */
+    public boolean await(Duration atMost) {
+        try {
+            models.load().get(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the model cannot be loaded", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** @throws IllegalStateException while it is being loaded */

@@ -1,9 +1,5 @@
 package news.parallax.stats;
 
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-
 /**
  * The balance P(positive) − P(negative) over units that each carry the probabilities negative, neutral, positive.
  *
@@ -30,24 +26,6 @@ public final class Balance {
         int n = probabilities.length;
         Bounds central = new BalancePosterior(n * mean[0] + 0.5, n * mean[1] + 0.5, n * mean[2] + 0.5).interval();
         return Sampling.around(RANGE.clamp(mean[2] - mean[0]), central.low(), central.high(), RANGE);
-    }
-
-    /** Draws of the balance, for differences. */
-    public static Sampling sampling(double[][] probabilities, long seed) {
-        double[] mean = mean(probabilities);
-        UniformRandomProvider random = Seeds.random(seed);
-        SharedStateContinuousSampler[] gammas = new SharedStateContinuousSampler[LABELS];
-        for (int k = 0; k < LABELS; k++) {
-            gammas[k] = AhrensDieterMarsagliaTsangGammaSampler.of(random, probabilities.length * mean[k] + 0.5, 1);
-        }
-        double[] draws = new double[Sampling.DRAWS];
-        for (int i = 0; i < draws.length; i++) {
-            double negative = gammas[0].sample();
-            double neutral = gammas[1].sample();
-            double positive = gammas[2].sample();
-            draws[i] = (positive - negative) / (negative + neutral + positive);
-        }
-        return new Sampling(RANGE.clamp(mean[2] - mean[0]), draws, RANGE);
     }
 
     private static double[] mean(double[][] probabilities) {

@@ -23,19 +23,14 @@ public final class LogitMean {
 
     private LogitMean() {}
 
-    /** The 95 % interval of {@code value(mean logits)}; arguments as for {@link #sampling}. */
-    public static Bounds interval(double[][] logits, ToDoubleFunction<double[]> value, Bounds range, long seed) {
-        return sampling(logits, value, range, seed).interval();
-    }
-
     /**
-     * Draws of {@code value(mean logits)}.
+     * The 95 % interval of {@code value(mean logits)}.
      *
      * @param logits [n][d], finite; n at least 1
      * @param value of a mean, pure; it must not keep or change the array
      * @param range that values lie in
      */
-    public static Sampling sampling(double[][] logits, ToDoubleFunction<double[]> value, Bounds range, long seed) {
+    public static Bounds interval(double[][] logits, ToDoubleFunction<double[]> value, Bounds range, long seed) {
         double[] mean = Means.of(logits);
         int d = mean.length;
         int freedom = logits.length;
@@ -60,7 +55,7 @@ public final class LogitMean {
             }
             draws[i] = value.applyAsDouble(drawn);
         }
-        return new Sampling(value.applyAsDouble(mean.clone()), draws, range);
+        return new Sampling(value.applyAsDouble(mean.clone()), draws, range).interval();
     }
 
     private static double[][] scale(double[][] logits, double[] mean) {

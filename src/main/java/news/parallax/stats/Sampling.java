@@ -2,10 +2,7 @@ package news.parallax.stats;
 
 import java.util.Arrays;
 
-/**
- * A statistic's value with draws from its sampling distribution. The draws of two samplings are independent where their
- * seeds differ.
- */
+/** A statistic's value with draws from its sampling distribution. */
 public final class Sampling {
     /** Draws per sampling: the Monte Carlo error of an interval's end is then 0.25 points of its 2.5 %. */
     static final int DRAWS = 4_000;
@@ -34,18 +31,6 @@ public final class Sampling {
     public Bounds interval() {
         double[] own = draws.clone();
         return around(value, OrderStatistics.quantile(own, 0.025), OrderStatistics.quantile(own, 0.975), range);
-    }
-
-    /** This statistic less another, drawn independently. */
-    public Sampling minus(Sampling other) {
-        double[] differences = new double[draws.length];
-        for (int i = 0; i < differences.length; i++) {
-            differences[i] = draws[i] - other.draws[i];
-        }
-        return new Sampling(
-                value - other.value,
-                differences,
-                new Bounds(range.low() - other.range.high(), range.high() - other.range.low()));
     }
 
     /** Bounds from {@code low} to {@code high} that contain the value, have a width and stay inside the range. */

@@ -1,9 +1,6 @@
 package news.parallax.stats;
 
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -69,21 +66,5 @@ public final class Shares {
                 posterior.inverseCumulativeProbability(0.025),
                 posterior.inverseCumulativeProbability(0.975),
                 RANGE);
-    }
-
-    /** Draws of the share where every probability is taken at its word, for differences of shares. */
-    public static Sampling sampling(double[] probabilities, long seed) {
-        double share = value(probabilities);
-        double n = probabilities.length;
-        UniformRandomProvider random = Seeds.random(seed);
-        SharedStateContinuousSampler with = AhrensDieterMarsagliaTsangGammaSampler.of(random, n * share + 0.5, 1);
-        SharedStateContinuousSampler without =
-                AhrensDieterMarsagliaTsangGammaSampler.of(random, n * (1 - share) + 0.5, 1);
-        double[] draws = new double[Sampling.DRAWS];
-        for (int i = 0; i < draws.length; i++) {
-            double x = with.sample();
-            draws[i] = x / (x + without.sample());
-        }
-        return new Sampling(share, draws, RANGE);
     }
 }

@@ -127,7 +127,8 @@ class SharesTest {
     void drawsFollowTheClosedForm() {
         double[] probabilities = {0.9, 0.8, 0.2, 0.1, 0.1, 0.05, 0.6, 0.3, 0.2, 0.1, 0.1, 0.4};
         Bounds closed = Shares.usual(probabilities);
-        Bounds drawn = Shares.sampling(probabilities, 7).interval();
+        double share = Shares.value(probabilities);
+        Bounds drawn = new Posterior(new double[] {1 - share, share}, probabilities.length, 7).interval();
         assertThat(drawn.low()).isCloseTo(closed.low(), within(0.01));
         assertThat(drawn.high()).isCloseTo(closed.high(), within(0.02));
     }

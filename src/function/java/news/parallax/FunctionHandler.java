@@ -1,0 +1,55 @@
+package news.parallax;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.Quarkus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import news.parallax.model.ModelService;
+
+/**
+ * What the runtime interface client calls: the service, started and with its model loaded before the first event comes.
+ *
+ * <p>A failure to start is thus one of initialisation, and reported as such; Quarkus by itself would start within the
+ * first event, and the first caller would be told that the model is still being loaded.
+ */
+public final class FunctionHandler {
+    /** What Lambda takes for an answer, 6 MiB, and a little less. */
+    private static final int LONGEST = (6 << 20) - 1024;
+
+    private static final byte[] TOO_LONG = "{\"statusCode\":413,\"headers\":{\"Content-Type\":\"application/problem+json\"},\"body\":"
+            .concat("\"{\\\"type\\\":\\\"about:blank\\\",\\\"title\\\":\\\"Content Too Large\\\",\\\"status\\\":413,"
+                    + "\\\"detail\\\":\\\"The answer is longer than a function can hand over (6 MiB)."
+                    + " Ask for less: a smaller limit, or a shorter span of time.\\\"}\"}")
+            .getBytes(StandardCharsets.UTF_8);
+
+    private static final org.jboss.logging.Logger LOG = org.jboss.logging.Logger.getLogger(FunctionHandler.class);
+    private final QuarkusStreamHandler events;
+
+    public FunctionHandler() {
+        // The client's own loader looks into every folder for what the class path has already.
+        Thread.currentThread().setContextClassLoader(FunctionHandler.class.getClassLoader());
+        long begin = System.nanoTime();
+        events = new QuarkusStreamHandler();
+        long initialised = System.nanoTime();
+        Quarkus.manualStart();
+        long started = System.nanoTime();
+        Arc.container().instance(ModelService.class).get().load().join();
+        LOG.infof("START static %d, service %d, model %d ms later", (initialised - begin) / 1_000_000, (started - initialised) / 1_000_000, (System.nanoTime() - started) / 1_000_000);
+    }
+
+    /** One event, and its answer. */
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(1 << 14);
+        events.handleRequest(event, whole, context);
+        if (whole.size() > LONGEST) {
+            answer.write(TOO_LONG);
+        } else {
+            whole.writeTo(answer);
+        }
+    }
+}
