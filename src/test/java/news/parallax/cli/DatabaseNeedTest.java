@@ -17,6 +17,11 @@ class DatabaseNeedTest {
         "evaluate related --help, NONE",
         "batch articles.jsonl, NONE",
         "batch articles.jsonl scores.csv --store, CONFIGURED",
+        "keys, NONE",
+        "keys create --name a, CONFIGURED",
+        "keys create --help, NONE",
+        "keys list, CONFIGURED",
+        "keys revoke list, CONFIGURED",
         "migrate, MIGRATED_BY_ITSELF",
         "migrate --help, NONE"
     })
