@@ -20,7 +20,7 @@ public final class ModelRuntime implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final ThreadLocal<Encoder.Session> session = new ThreadLocal<>();
     private final int batchTokens;
-    private final Probe probe;
+    private volatile Probe probe;
 
     /** Told of every batch that has run. */
     @FunctionalInterface
@@ -70,6 +70,11 @@ public final class ModelRuntime implements AutoCloseable {
             tokenizer.close();
             throw e;
         }
+    }
+
+    /** From now on another one is told. */
+    void tell(Probe other) {
+        probe = other;
     }
 
     public ModelFolder folder() {

@@ -147,6 +147,17 @@ public class BodyReader {
         request.resume();
     }
 
+    /** Answers a request without reading it, in a way that the answer arrives while the body is still being sent. */
+    public void refuse(RoutingContext context, HttpProblem problem) {
+        HttpServerRequest request = context.request();
+        if (request.getHeader(HttpHeaders.CONTENT_LENGTH) == null
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+            problems.send(context, problem);
+        } else {
+            refuse(context, problem, request.getHeader(HttpHeaders.EXPECT) == null);
+        }
+    }
+
     /** @param coming whether the client is sending the body already and will read the answer only then */
     private void refuse(RoutingContext context, HttpProblem problem, boolean coming) {
         HttpServerRequest request = context.request();

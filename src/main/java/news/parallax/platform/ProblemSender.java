@@ -79,7 +79,7 @@ public class ProblemSender {
         try {
             response.end(
                     page.isPresent()
-                            ? page.get().of(problem, isPart(context.request()))
+                            ? page.get().of(problem, isPart(context.request()), target(context.request()))
                             : json.writeValueAsString(problem));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
@@ -89,6 +89,11 @@ public class ProblemSender {
     private static boolean wantsPage(HttpServerRequest request) {
         return Audience.wantsPage(
                 request.path(), request.getHeader(HttpHeaders.ACCEPT), request.getHeader(Audience.PART));
+    }
+
+    /** A form cannot be asked for again by its address. */
+    private static String target(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET && request.uri().startsWith("/") ? request.uri() : "/";
     }
 
     private static boolean isPart(HttpServerRequest request) {
