@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import news.parallax.platform.Problems;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * fetched when the last byte of it has left. Between portions there is nothing but the encoder's own memory.
  *
  * <p>Runs on the event loop of its request, encodes on a worker thread. A client that takes none of the next
- * {@value #PIECE} bytes for {@code patience} is let go. What fails after the first byte breaks the connection off, so
+ * {@value #PIECE} bytes for its patience is let go. What fails after the first byte breaks the connection off, so
  * that half a file is never taken for a whole one.
+ *
+ * <p>Where answers are handed on whole, the file is held back until it is complete, and refused once it is longer than
+ * it may be.
  */
 final class Download<R> {
     private static final Logger LOG = Logger.getLogger(Download.class);
@@ -34,10 +39,18 @@ final class Download<R> {
     private final Rows<R> rows;
     private final Making<R> making;
     private final Chunks written = new Chunks();
-    private final Duration patience;
+    private final Manner manner;
     private final Consumer<Throwable> refused;
     private @Nullable Encoder<R> encoder;
     private boolean over;
+
+    /**
+     * How it is sent.
+     *
+     * @param patience with a client that takes nothing
+     * @param longest bytes of a file that is handed on whole; empty where it is sent as it comes
+     */
+    record Manner(Duration patience, OptionalLong longest) {}
 
     /** Begins a file; on a worker thread, since what it needs may have to be loaded. */
     interface Making<R> {
@@ -53,14 +66,14 @@ final class Download<R> {
             Context loop,
             Rows<R> rows,
             Making<R> making,
-            Duration patience,
+            Manner manner,
             Consumer<Throwable> refused) {
         this.request = request;
         this.response = request.response();
         this.loop = loop;
         this.rows = rows;
         this.making = making;
-        this.patience = patience;
+        this.manner = manner;
         this.refused = refused;
     }
 
@@ -100,7 +113,16 @@ final class Download<R> {
     }
 
     private void send(boolean last) {
-        piece(Buffer.buffer(written.take()), 0, last);
+        OptionalLong longest = manner.longest();
+        if (longest.isPresent() && written.size() > longest.getAsLong()) {
+            fail(Problems.tooLarge("This table is longer than the " + longest.getAsLong()
+                    + " bytes that are answered here at once. Ask for less of it: one outlet, or a shorter span of time"
+                    + " (from, to)."));
+        } else if (longest.isPresent() && !last) {
+            next();
+        } else {
+            piece(Buffer.buffer(written.take()), 0, last);
+        }
     }
 
     private void piece(Buffer portion, int from, boolean last) {
@@ -119,7 +141,7 @@ final class Download<R> {
         }
         int to = Math.min(portion.length(), from + PIECE);
         Vertx vertx = loop.owner();
-        long timer = vertx.setTimer(patience.toMillis(), late -> loop.runOnContext(on -> letGo()));
+        long timer = vertx.setTimer(manner.patience().toMillis(), late -> loop.runOnContext(on -> letGo()));
         response.write(portion.slice(from, to)).onComplete(sent -> {
             vertx.cancelTimer(timer);
             loop.runOnContext(on -> {
