@@ -44,13 +44,18 @@ class DatabaseSecretFunctionIT {
             execute(database, "create role function superuser login password 'before'");
             password = "before";
             Map<String, String> environment = new HashMap<>(Map.of(
-                    "QUARKUS_DATASOURCE_REACTIVE_URL", database.url(),
-                    "PARALLAX_DATABASE_SECRET", SECRET,
-                    "PARALLAX_DATABASE_SECRET_AGE", "PT0.1S",
+                    "QUARKUS_DATASOURCE_REACTIVE_URL",
+                    database.url(),
+                    "PARALLAX_DATABASE_SECRET",
+                    SECRET,
+                    "PARALLAX_DATABASE_SECRET_AGE",
+                    "PT0.1S",
                     "PARALLAX_DATABASE_SECRET_ENDPOINT",
-                            "http://127.0.0.1:" + secrets.getAddress().getPort(),
-                    "AWS_ACCESS_KEY_ID", "id",
-                    "AWS_SECRET_ACCESS_KEY", "secret"));
+                    "http://127.0.0.1:" + secrets.getAddress().getPort(),
+                    "AWS_ACCESS_KEY_ID",
+                    "id",
+                    "AWS_SECRET_ACCESS_KEY",
+                    "secret"));
             try (FunctionRuntime function =
                     FunctionRuntime.start(FunctionRuntime.image("http"), environment, List.of())) {
                 function.ready();
@@ -58,9 +63,9 @@ class DatabaseSecretFunctionIT {
                 assertThat(get("/v1/articles").key(key).to(function).status())
                         .as(function.log())
                         .isEqualTo(200);
-                assertThat(asked).isNotEmpty().allMatch(question -> question.path("SecretId")
-                        .asText()
-                        .equals(SECRET));
+                assertThat(asked)
+                        .isNotEmpty()
+                        .allMatch(question -> question.path("SecretId").asText().equals(SECRET));
 
                 execute(
                         database,

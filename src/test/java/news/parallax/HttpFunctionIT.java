@@ -21,9 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The HTTP function's image, run by Lambda's own runtime interface client, with events of API Gateway. */
 @NeedsImage("http")
 class HttpFunctionIT {
-    private static final String ARTICLE = "{\"outlet\":\"Harbour Post\",\"text\":\"The council met on Tuesday to vote on"
-            + " the budget, and it was the first time that the mayor had to defend it. It was a reckless betrayal of"
-            + " every family in the city, and of those who had hoped for more.\"}";
+    private static final String ARTICLE =
+            "{\"outlet\":\"Harbour Post\",\"text\":\"The council met on Tuesday to vote on"
+                    + " the budget, and it was the first time that the mayor had to defend it. It was a reckless betrayal of"
+                    + " every family in the city, and of those who had hoped for more.\"}";
 
     @TempDir
     static Path folder;
@@ -37,8 +38,8 @@ class HttpFunctionIT {
         database = FunctionDatabase.start(folder);
         key = database.key();
         // A function whose AOT cache does not fit its JVM and jars would start all the same, only slowly.
-        function = FunctionRuntime.start(
-                FunctionRuntime.image("http"), database.environment(), List.of("-XX:AOTMode=on"));
+        function =
+                FunctionRuntime.start(FunctionRuntime.image("http"), database.environment(), List.of("-XX:AOTMode=on"));
         function.ready();
     }
 
@@ -63,7 +64,8 @@ class HttpFunctionIT {
     @Test
     void scoresABodyAsItIsAndEncoded() throws Exception {
         JsonNode plain = post("/v1/scores", ARTICLE).key(key).to(function).json();
-        JsonNode encoded = post("/v1/scores", ARTICLE).encoded().key(key).to(function).json();
+        JsonNode encoded =
+                post("/v1/scores", ARTICLE).encoded().key(key).to(function).json();
         assertThat(plain.path("measures").path("loaded_language").path("value").isNumber())
                 .isTrue();
         assertThat(encoded.path("measures")).isEqualTo(plain.path("measures"));
@@ -77,8 +79,10 @@ class HttpFunctionIT {
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json().path("id")).isEqualTo(first.json().path("id"));
 
-        JsonNode listed =
-                get("/v1/articles?outlet=Harbour%20Post&limit=5").key(key).to(function).json();
+        JsonNode listed = get("/v1/articles?outlet=Harbour%20Post&limit=5")
+                .key(key)
+                .to(function)
+                .json();
         assertThat(listed.path("items")).hasSize(1);
         GatewayRequest.Answer parquet = get("/v1/articles?outlet=Harbour%20Post")
                 .key(key)
@@ -98,7 +102,11 @@ class HttpFunctionIT {
         assertProblem(post("/v1/scores", "{").key(key).to(function), 400);
         assertProblem(post("/v1/scores", "{\"text\":7}").key(key).to(function), 422);
         assertProblem(
-                post("/v1/scores", "x").header("content-type", "text/plain").key(key).to(function), 415);
+                post("/v1/scores", "x")
+                        .header("content-type", "text/plain")
+                        .key(key)
+                        .to(function),
+                415);
     }
 
     @ParameterizedTest
@@ -134,8 +142,8 @@ class HttpFunctionIT {
 
     @Test
     void saysWhyItCannotStart() throws Exception {
-        Map<String, String> environment = Map.of(
-                "QUARKUS_DATASOURCE_REACTIVE_URL", database.url(), "PARALLAX_MODEL", folder.toString());
+        Map<String, String> environment =
+                Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", database.url(), "PARALLAX_MODEL", folder.toString());
         try (FunctionRuntime broken = FunctionRuntime.start(FunctionRuntime.image("http"), environment)) {
             assertThat(broken.initError()).contains("no model").contains("model.json");
         }

@@ -58,7 +58,8 @@ class WorkerFunctionIT {
 
     @Test
     void leavesWhatItHasNoTimeForToBeDeliveredAgain() throws Exception {
-        JsonNode failures = response(messages("Late Gazette", 4), Duration.ofMillis(900)).path("batchItemFailures");
+        JsonNode failures =
+                response(messages("Late Gazette", 4), Duration.ofMillis(900)).path("batchItemFailures");
         assertThat(failures).hasSize(4);
         assertThat(failures.get(0).path("itemIdentifier").asText()).isEqualTo("message-0");
         assertThat(stored("Late Gazette")).isZero();
