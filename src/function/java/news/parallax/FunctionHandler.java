@@ -29,14 +29,23 @@ public final class FunctionHandler {
                                     + " Ask for less: a smaller limit, or a shorter span of time.\\\"}\"}")
                     .getBytes(StandardCharsets.UTF_8);
 
+    private static final org.jboss.logging.Logger LOG = org.jboss.logging.Logger.getLogger(FunctionHandler.class);
     private final QuarkusStreamHandler events;
 
     public FunctionHandler() {
         // The client's own loader looks into every folder for what the class path has already.
         Thread.currentThread().setContextClassLoader(FunctionHandler.class.getClassLoader());
+        long begin = System.nanoTime();
         events = new QuarkusStreamHandler();
+        long initialised = System.nanoTime();
         Quarkus.manualStart();
+        long started = System.nanoTime();
         Arc.container().instance(ModelService.class).get().load().join();
+        LOG.infof(
+                "START static %d, service %d, model %d ms later",
+                (initialised - begin) / 1_000_000,
+                (started - initialised) / 1_000_000,
+                (System.nanoTime() - started) / 1_000_000);
     }
 
     /** One event, and its answer. */

@@ -2,6 +2,8 @@ package news.parallax;
 
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import java.nio.file.Path;
+import java.util.Optional;
+import news.parallax.model.ModelAhead;
 
 /**
  * Where a function's process begins: names the native libraries that lie unpacked in the image, starts to load the
@@ -24,7 +26,16 @@ public final class FunctionMain {
         // Nothing is fetched, and what would be unpacked has one place where it may be.
         byDefault("ai.djl.offline", "true");
         byDefault("DJL_CACHE_DIR", "/tmp/djl");
+        ModelAhead.begin(new ModelAhead.Order(
+                Optional.ofNullable(System.getenv("PARALLAX_MODEL")),
+                number("PARALLAX_INFERENCE_THREADS", Runtime.getRuntime().availableProcessors()),
+                number("PARALLAX_INFERENCE_BATCH_TOKENS", 512)));
         AWSLambda.main(new String[] {FunctionHandler.class.getName() + "::handleRequest"});
+    }
+
+    private static int number(String variable, int otherwise) {
+        String set = System.getenv(variable);
+        return set == null ? otherwise : Integer.parseInt(set);
     }
 
     private static void byDefault(String property, String value) {

@@ -2,6 +2,7 @@ package news.parallax.article;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import news.parallax.measure.Axis;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Stores articles and hands them out. */
+@RolesAllowed(Scope.READ)
 @Path("/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
@@ -58,6 +61,7 @@ public class ArticlesResource {
     }
 
     @POST
+    @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "storeArticle", summary = "Score an article and store it", description = Docs.STORING)
     @RequestBody(
@@ -180,6 +184,7 @@ public class ArticlesResource {
     }
 
     @DELETE
+    @RolesAllowed(Scope.WRITE)
     @Path("/{id}")
     @Operation(operationId = "deleteArticle", summary = "Forget an article, its text and all its scores")
     @APIResponse(responseCode = "204", description = "Forgotten")

@@ -1,6 +1,7 @@
 package news.parallax.article;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import news.parallax.measure.Axis;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The axes that texts can be placed on by name. */
+@RolesAllowed(Scope.READ)
 @Path("/v1/axes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Axes")
@@ -77,6 +80,7 @@ public class AxesResource {
     }
 
     @POST
+    @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "addAxis", summary = "Describe an axis, or a new version of one", description = Docs.AXIS)
     @RequestBody(
@@ -123,6 +127,7 @@ public class AxesResource {
     }
 
     @DELETE
+    @RolesAllowed(Scope.WRITE)
     @Path("/{name}")
     @Operation(
             operationId = "deleteAxis",

@@ -2,6 +2,7 @@ package news.parallax.article;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import news.parallax.measure.CurrentModel;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What scores, and what scored. */
+@RolesAllowed(Scope.READ)
 @Path("/v1/model")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Model")

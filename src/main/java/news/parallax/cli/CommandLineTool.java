@@ -41,7 +41,10 @@ public final class CommandLineTool implements QuarkusApplication {
                 "parallax.inference.preload", "false",
                 "parallax.rescoring.enabled", "false",
                 "quarkus.log.level", "WARN",
-                "quarkus.log.console.stderr", "true"));
+                "quarkus.log.console.stderr", "true",
+                // Where a database cannot be reached, the command says so in one line.
+                "quarkus.log.category.\"org.hibernate.orm\".level", "ERROR",
+                "quarkus.log.category.\"io.agroal.pool\".level", "ERROR"));
         switch (DatabaseNeed.of(words)) {
             case TEMPORARY -> {
                 return Optional.of(DatabaseSettings.temporary());
@@ -60,7 +63,7 @@ public final class CommandLineTool implements QuarkusApplication {
                 Optional<EmbeddedDatabase> started = DatabaseSettings.completeForCommand();
                 set(Map.of(
                         "quarkus.flyway.migrate-at-start", "false",
-                        "quarkus.hibernate-orm.schema-management.strategy", "none"));
+                        "quarkus.hibernate-orm.active", "false"));
                 return started;
             }
             default -> {

@@ -10,5 +10,12 @@ import picocli.CommandLine.Command;
         description = "Measures how differently outlets tell one event. Without a command it serves.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ScoreCommand.class, EvaluateCommand.class, AuditCommand.class, MigrateCommand.class})
+        subcommands = {
+            ScoreCommand.class,
+            EvaluateCommand.class,
+            AuditCommand.class,
+            BatchCommand.class,
+            MigrateCommand.class,
+            KeysCommand.class
+        })
 public final class ParallaxCommand {}

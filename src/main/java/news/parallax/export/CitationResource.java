@@ -1,5 +1,6 @@
 package news.parallax.export;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import news.parallax.article.Parameters;
 import news.parallax.measure.CurrentModel;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How to cite what was measured. */
+@RolesAllowed(Scope.READ)
 @Path("/v1/citation")
 @Tag(name = "Exports")
 public class CitationResource {

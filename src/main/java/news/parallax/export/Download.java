@@ -3,16 +3,15 @@ package news.parallax.export;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import news.parallax.platform.PatientResponse;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  * Sends a table while its client reads: a portion of rows is fetched, written into memory and sent, and the next one is
  * fetched when the last byte of it has left. Between portions there is nothing but the encoder's own memory.
  *
- * <p>Runs on the event loop of its request, encodes on a worker thread. A client that takes none of the next
- * {@value #PIECE} bytes for {@code patience} is let go. What fails after the first byte breaks the connection off, so
- * that half a file is never taken for a whole one.
+ * <p>Runs on the event loop of its request, encodes on a worker thread. A client that does not read is let go, as
+ * {@link PatientResponse} tells. What fails after the first byte breaks the connection off, so that half a file is
+ * never taken for a whole one.
  */
 final class Download<R> {
     private static final Logger LOG = Logger.getLogger(Download.class);
-    private static final int PIECE = 1 << 16;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -34,7 +32,7 @@ final class Download<R> {
     private final Rows<R> rows;
     private final Making<R> making;
     private final Chunks written = new Chunks();
-    private final Duration patience;
+    private final PatientResponse sending;
     private final Consumer<Throwable> refused;
     private @Nullable Encoder<R> encoder;
     private boolean over;
@@ -60,7 +58,7 @@ final class Download<R> {
         this.loop = loop;
         this.rows = rows;
         this.making = making;
-        this.patience = patience;
+        this.sending = new PatientResponse(request, loop, patience);
         this.refused = refused;
     }
 
@@ -70,7 +68,7 @@ final class Download<R> {
     }
 
     private void next() {
-        if (over || response.closed()) {
+        if (over || sending.over()) {
             over = true;
             return;
         }
@@ -100,40 +98,18 @@ final class Download<R> {
     }
 
     private void send(boolean last) {
-        piece(Buffer.buffer(written.take()), 0, last);
-    }
-
-    private void piece(Buffer portion, int from, boolean last) {
-        if (over || response.closed()) {
-            over = true;
-            return;
-        }
-        if (from == portion.length()) {
-            if (last) {
+        sending.send(Buffer.buffer(written.take()), () -> {
+            if (!last) {
+                next();
+            } else if (!over) {
                 over = true;
                 response.end();
-            } else {
-                next();
             }
-            return;
-        }
-        int to = Math.min(portion.length(), from + PIECE);
-        Vertx vertx = loop.owner();
-        long timer = vertx.setTimer(patience.toMillis(), late -> loop.runOnContext(on -> letGo()));
-        response.write(portion.slice(from, to)).onComplete(sent -> {
-            vertx.cancelTimer(timer);
-            loop.runOnContext(on -> {
-                if (sent.failed()) {
-                    letGo();
-                } else {
-                    piece(portion, to, last);
-                }
-            });
         });
     }
 
     private void fail(@Nullable Throwable failure) {
-        if (over) {
+        if (over || sending.over()) {
             return;
         }
         over = true;
@@ -143,11 +119,5 @@ final class Download<R> {
         } else {
             refused.accept(failure);
         }
-    }
-
-    private void letGo() {
-        over = true;
-        // What is still to be sent would hold up an orderly end for as long as the client likes.
-        ((ConnectionBase) request.connection()).channelHandlerContext().close();
     }
 }

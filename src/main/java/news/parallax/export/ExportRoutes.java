@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import news.parallax.platform.Gatekeeper;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Scope;
 
 /**
  * Stands before the resources of all lists and comparisons and chooses what an answer is to be: JSON goes on to them, a
@@ -33,11 +35,13 @@ class ExportRoutes {
     private final List<Export> exports;
     private final Slots slots;
     private final Links links;
+    private final Gatekeeper gatekeeper;
 
-    ExportRoutes(@All List<Export> exports, Slots slots, Links links) {
+    ExportRoutes(@All List<Export> exports, Slots slots, Links links, Gatekeeper gatekeeper) {
         this.exports = exports;
         this.slots = slots;
         this.links = links;
+        this.gatekeeper = gatekeeper;
     }
 
     void register(@Observes Router router) {
@@ -46,6 +50,7 @@ class ExportRoutes {
                     .method(HttpMethod.GET)
                     .method(HttpMethod.HEAD)
                     .order(ORDER)
+                    .handler(gatekeeper.admit(Scope.READ))
                     .handler(context -> choose(export, context));
         }
     }

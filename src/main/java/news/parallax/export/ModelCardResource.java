@@ -1,6 +1,7 @@
 package news.parallax.export;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,7 @@ import news.parallax.article.Parameters;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.ModelCards;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a model is for, and what it gets right and wrong. */
+@RolesAllowed(Scope.READ)
 @Path("/v1/model/card")
 @Tag(name = "Model")
 public class ModelCardResource {

@@ -3,6 +3,7 @@ package news.parallax.export;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import news.parallax.article.Parameters;
 import news.parallax.measure.Axis;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sentences of stored articles, page by page; as files they go another way, {@link SentencesExport}. */
+@RolesAllowed(Scope.READ)
 @Path("/v1/sentences")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exports")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class ModelRuntime implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final ThreadLocal<Encoder.Session> session = new ThreadLocal<>();
     private final int batchTokens;
-    private final Probe probe;
+    private volatile Probe probe;
 
     /** Told of every batch that has run. */
     @FunctionalInterface
@@ -72,6 +73,11 @@ public final class ModelRuntime implements AutoCloseable {
         }
     }
 
+    /** From now on another one is told. */
+    void tell(Probe other) {
+        probe = other;
+    }
+
     public ModelFolder folder() {
         return folder;
     }
@@ -97,10 +103,16 @@ public final class ModelRuntime implements AutoCloseable {
      * @throws IllegalStateException when the model is being closed
      */
     public CompletableFuture<List<EncodedPassage>> encode(List<Passage> passages) {
+        TokenizedText text = tokenized(passages);
+        return encoded(text.rows(), text::inOrder);
+    }
+
+    /** Cuts passages into rows for {@link #encodeTogether}, on the calling thread. */
+    public TokenizedText tokenized(List<Passage> passages) {
         Map<Passage, Integer> distinct = new LinkedHashMap<>();
-        int[] position = new int[passages.size()];
-        for (int i = 0; i < position.length; i++) {
-            position[i] = distinct.computeIfAbsent(passages.get(i), p -> distinct.size());
+        int[] positions = new int[passages.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = distinct.computeIfAbsent(passages.get(i), p -> distinct.size());
         }
         List<List<Row>> rows = new ArrayList<>(distinct.size());
         for (Passage passage : distinct.keySet()) {
@@ -109,21 +121,41 @@ public final class ModelRuntime implements AutoCloseable {
                     tokenizer.tokens(passage, folder.description().tokens().mask()),
                     folder.description().window()));
         }
-        EncodingJob job = new EncodingJob(folder.description(), rows, batchTokens, this::run);
-        CompletableFuture<List<EncodedPassage>> result = job.result().thenApply(encoded -> {
-            List<EncodedPassage> all = new ArrayList<>(position.length);
-            for (int i : position) {
-                all.add(encoded.get(i));
+        return new TokenizedText(rows, positions);
+    }
+
+    /**
+     * Encodes the passages of several texts as one piece of work: rows of like length share a batch whatever text they
+     * are of, so that fewer positions are padding. What a row's last digits are depends on its batch.
+     *
+     * @return by text as {@link #encode} would give it; fails as a whole
+     * @throws IllegalStateException when the model is being closed
+     */
+    public CompletableFuture<List<List<EncodedPassage>>> encodeTogether(List<TokenizedText> texts) {
+        List<List<Row>> rows =
+                texts.stream().flatMap(text -> text.rows().stream()).toList();
+        return encoded(rows, encoded -> {
+            List<List<EncodedPassage>> all = new ArrayList<>(texts.size());
+            int from = 0;
+            for (TokenizedText text : texts) {
+                int to = from + text.rows().size();
+                all.add(text.inOrder(encoded.subList(from, to)));
+                from = to;
             }
             return all;
         });
-        result.whenComplete((done, failure) -> {
+    }
+
+    private <T> CompletableFuture<T> encoded(List<List<Row>> rows, Function<List<EncodedPassage>, T> result) {
+        EncodingJob job = new EncodingJob(folder.description(), rows, batchTokens, this::run);
+        CompletableFuture<T> encoded = job.result().thenApply(result);
+        encoded.whenComplete((done, failure) -> {
             if (failure instanceof CancellationException) {
                 job.fail(failure);
             }
         });
         queue.add(job);
-        return result;
+        return encoded;
     }
 
     private float[][] run(Batch batch) {

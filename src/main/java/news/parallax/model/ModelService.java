@@ -51,19 +51,14 @@ public class ModelService {
     /** Begins to load the model, once; the native library takes its time, so on a thread of its own. */
     public synchronized CompletableFuture<ModelRuntime> load() {
         if (loading == null) {
-            CompletableFuture<ModelRuntime> future = new CompletableFuture<>();
-            loading = future;
-            Thread loader = new Thread(
-                    () -> {
-                        try {
-                            future.complete(start());
-                        } catch (RuntimeException | Error e) {
-                            future.completeExceptionally(e);
-                        }
-                    },
-                    "parallax-model-loader");
-            loader.setDaemon(true);
-            loader.start();
+            ModelAhead.Order order = new ModelAhead.Order(
+                    location,
+                    settings.threads().orElse(Runtime.getRuntime().availableProcessors()),
+                    settings.batchTokens());
+            long begin = System.nanoTime();
+            loading = ModelAhead.take(order)
+                    .orElseGet(() -> ModelAhead.begun(order, LaunchMode.current()))
+                    .thenApply(runtime -> entered(runtime, begin));
         }
         return loading;
     }
@@ -107,22 +102,17 @@ public class ModelService {
         return current().orElseThrow(() -> new IllegalStateException("the model is still being loaded"));
     }
 
-    private ModelRuntime start() {
-        long begin = System.nanoTime();
+    private ModelRuntime entered(ModelRuntime runtime, long begin) {
         Timer time = Timer.builder("parallax.inference")
                 .description("Time of one batch in the encoder")
                 .register(meters);
         Counter tokens = Counter.builder("parallax.tokens")
                 .description("Tokens that passed the encoder, padding not counted")
                 .register(meters);
-        ModelRuntime runtime = new ModelRuntime(
-                ModelLocation.find(location, LaunchMode.current()),
-                settings.threads().orElse(Runtime.getRuntime().availableProcessors()),
-                settings.batchTokens(),
-                (rows, count, nanos) -> {
-                    time.record(nanos, TimeUnit.NANOSECONDS);
-                    tokens.increment(count);
-                });
+        runtime.tell((rows, count, nanos) -> {
+            time.record(nanos, TimeUnit.NANOSECONDS);
+            tokens.increment(count);
+        });
         meters.gauge("parallax.inference.queue", List.of(), runtime, ModelRuntime::queued);
         LOG.infof(
                 "%s %s is ready after %d ms",

@@ -7,28 +7,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps websites away from a service on loopback, where every page that the operator opens can reach it: no page of
  * another site may change anything, and no foreign name may lead here (DNS rebinding).
  *
- * <p>Bound to any other address, names and sites are the affair of what stands in front.
+ * <p>Bound to any other address, names are the affair of what stands in front, and whoever writes has a key, or a
+ * session that writes only from pages of this service.
  */
 @ApplicationScoped
 public class BrowserGuard {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
     private static final Pattern HERE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d*)?");
 
-    private final boolean loopback;
+    private final Exposure exposure;
+    private final ListedOrigins origins;
 
-    BrowserGuard(@ConfigProperty(name = "quarkus.http.host") String boundTo) {
-        this.loopback = LOOPBACK.matcher(boundTo.toLowerCase(Locale.ROOT)).matches();
+    BrowserGuard(Exposure exposure, ListedOrigins origins) {
+        this.exposure = exposure;
+        this.origins = origins;
     }
 
     /** Why a request is not answered. */
     Optional<HttpProblem> refusal(HttpServerRequest request) {
-        if (!loopback) {
+        if (!exposure.loopback()) {
             return Optional.empty();
         }
         // More than one, or none: for whoever reads the protocol to refuse.
@@ -42,7 +43,9 @@ public class BrowserGuard {
                     .build());
         }
         boolean reading = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-        return !reading && "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site"))
+        return !reading
+                        && "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site"))
+                        && !origins.contains(request.getHeader("Origin"))
                 ? Optional.of(Problems.of(
                                 403,
                                 "Forbidden",

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * page can set. {@code same-site} is not enough: another port of this machine is the same site. Every one of the two
  * that is there must say so, and where neither is, nobody has.
  */
-final class FormGuard {
+public final class FormGuard {
     static final String FORM = "application/x-www-form-urlencoded";
 
     private static final Pattern TYPE = Pattern.compile("(?i)\\s*" + Pattern.quote(FORM) + "\\s*(;.*)?");
@@ -39,12 +39,7 @@ final class FormGuard {
         if (!isPageForm(request) && !(isEmpty(request) && Audience.isPage(request.path()))) {
             return Optional.empty();
         }
-        List<String> sites = request.headers().getAll(SITE);
-        List<String> origins = request.headers().getAll(HttpHeaders.ORIGIN);
-        boolean said = !sites.isEmpty() || !origins.isEmpty();
-        boolean here = sites.stream().allMatch("same-origin"::equals)
-                && origins.stream().allMatch(origin -> isHere(origin, request.getHeader(HttpHeaders.HOST)));
-        return said && here && sites.size() <= 1 && origins.size() <= 1
+        return isFromHere(request)
                 ? Optional.empty()
                 : Optional.of(Problems.of(
                                 403,
@@ -52,6 +47,16 @@ final class FormGuard {
                                 "A form is read only when a browser says that a page of this service sent it. Open the"
                                         + " page here and send it from there; programs send JSON to /v1.")
                         .build());
+    }
+
+    /** Whether a browser says that a page of this very origin sent it. */
+    public static boolean isFromHere(HttpServerRequest request) {
+        List<String> sites = request.headers().getAll(SITE);
+        List<String> origins = request.headers().getAll(HttpHeaders.ORIGIN);
+        boolean said = !sites.isEmpty() || !origins.isEmpty();
+        boolean here = sites.stream().allMatch("same-origin"::equals)
+                && origins.stream().allMatch(origin -> isHere(origin, request.getHeader(HttpHeaders.HOST)));
+        return said && here && sites.size() <= 1 && origins.size() <= 1;
     }
 
     private static boolean isEmpty(HttpServerRequest request) {

@@ -71,6 +71,9 @@ public class ProblemSender {
                 .putHeader(
                         HttpHeaders.CONTENT_TYPE,
                         page.isPresent() ? "text/html;charset=UTF-8" : HttpProblem.MEDIA_TYPE.toString());
+        if (page.isPresent()) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
         if (context.request().method() == HttpMethod.HEAD) {
             response.end();
@@ -79,7 +82,7 @@ public class ProblemSender {
         try {
             response.end(
                     page.isPresent()
-                            ? page.get().of(problem, isPart(context.request()))
+                            ? page.get().of(problem, isPart(context.request()), target(context.request()))
                             : json.writeValueAsString(problem));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
@@ -89,6 +92,11 @@ public class ProblemSender {
     private static boolean wantsPage(HttpServerRequest request) {
         return Audience.wantsPage(
                 request.path(), request.getHeader(HttpHeaders.ACCEPT), request.getHeader(Audience.PART));
+    }
+
+    /** A form cannot be asked for again by its address. */
+    private static String target(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET && request.uri().startsWith("/") ? request.uri() : "/";
     }
 
     private static boolean isPart(HttpServerRequest request) {

@@ -109,8 +109,10 @@ public class ProblemWording implements ProblemPostProcessor {
     static String detail(int status) {
         return switch (status) {
             case 400 -> "The request cannot be read. Compare it with the OpenAPI document at /q/openapi.";
-            case 401 -> "Send credentials.";
-            case 403 -> "These credentials do not allow it. Use others.";
+            case 401 -> "Send a key in the header X-API-Key.";
+            case 403 ->
+                "The key that was sent does not have the scope that this needs. What changes what is stored needs"
+                        + " write, everything else read.";
             case 404 -> "Nothing is here. The OpenAPI document at /q/openapi lists every path.";
             case 405 -> "This path does not know the method. The OpenAPI document at /q/openapi names those it knows.";
             case 406 -> "None of the types in the header Accept can be served. Accept application/json.";

@@ -20,6 +20,16 @@ public final class Problems {
         return of(400, "Bad Request", detail).build();
     }
 
+    public static HttpProblem unauthorized(String detail) {
+        return of(401, "Unauthorized", detail)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "ApiKey header=\"X-API-Key\"")
+                .build();
+    }
+
+    public static HttpProblem forbidden(String detail) {
+        return of(403, "Forbidden", detail).build();
+    }
+
     public static HttpProblem notFound(String detail) {
         return of(404, "Not Found", detail).build();
     }
@@ -57,6 +67,15 @@ public final class Problems {
         return of(413, "Content Too Large", detail).build();
     }
 
+    public static HttpProblem unsupported(String detail) {
+        return of(415, "Unsupported Media Type", detail).build();
+    }
+
+    /** A client that was waited for in vain. */
+    public static HttpProblem late(String detail) {
+        return of(408, "Request Timeout", detail).build();
+    }
+
     /** @param violations one for each violated field, at least one; the member {@code violations} */
     public static HttpProblem unprocessable(List<Violation> violations) {
         if (violations.isEmpty()) {
@@ -72,10 +91,20 @@ public final class Problems {
 
     /** @param retryAfter when to try again, rounded up to whole seconds for the header Retry-After */
     public static HttpProblem unavailable(Duration retryAfter, String detail) {
-        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
         return of(503, "Service Unavailable", detail)
-                .withHeader(HttpHeaders.RETRY_AFTER, seconds)
+                .withHeader(HttpHeaders.RETRY_AFTER, seconds(retryAfter))
                 .build();
+    }
+
+    /** @param retryAfter as for {@link #unavailable} */
+    public static HttpProblem tooMany(Duration retryAfter, String detail) {
+        return of(429, "Too Many Requests", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, seconds(retryAfter))
+                .build();
+    }
+
+    private static long seconds(Duration retryAfter) {
+        return Math.max(1, retryAfter.plusMillis(999).toSeconds());
     }
 
     static HttpProblem.Builder of(int status, String title, String detail) {

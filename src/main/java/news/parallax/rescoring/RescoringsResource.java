@@ -2,6 +2,7 @@ package news.parallax.rescoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import news.parallax.article.Page;
 import news.parallax.article.Parameters;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Jobs that score stored articles again. */
+@RolesAllowed(Scope.READ)
 @Path("/v1/rescorings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Re-scoring")
@@ -49,6 +52,7 @@ public class RescoringsResource {
     }
 
     @POST
+    @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "startRescoring", summary = "Score stored articles again", description = Docs.START)
     @RequestBody(
@@ -119,6 +123,7 @@ public class RescoringsResource {
     }
 
     @DELETE
+    @RolesAllowed(Scope.WRITE)
     @Path("/{id}")
     @Operation(operationId = "cancelRescoring", summary = "End a job", description = Docs.CANCEL)
     @APIResponse(

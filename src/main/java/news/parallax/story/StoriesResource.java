@@ -1,6 +1,7 @@
 package news.parallax.story;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import news.parallax.article.Page;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Stories: found, and made of articles. */
+@RolesAllowed(Scope.READ)
 @Path("/v1/stories")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stories")
@@ -71,6 +74,7 @@ public class StoriesResource {
     }
 
     @POST
+    @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "groupArticles",

@@ -1,6 +1,7 @@
 package news.parallax.web;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,10 +18,12 @@ import news.parallax.article.ShownArticle;
 import news.parallax.article.ShownArticles;
 import news.parallax.measure.Axis;
 import news.parallax.measure.Measure;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** A stored article; where its text is not kept, the places of its sentences and their numbers. */
+@RolesAllowed(Scope.READ)
 @Path("/article")
 @Produces(MediaType.TEXT_HTML)
 public class ArticleResource {

@@ -1,5 +1,6 @@
 package news.parallax.web;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateGlobal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import news.parallax.platform.Exposure;
 
 /** Styles and scripts, which browsers keep for a day: under a new address as soon as one of them changes. */
 @TemplateGlobal
@@ -20,6 +22,11 @@ final class Assets {
     static final String ASSETS = digest();
 
     private Assets() {}
+
+    /** Whether visitors need a key, and so have a place to sign out. */
+    static boolean KEYS() {
+        return Arc.container().instance(Exposure.class).get().keysRequired();
+    }
 
     private static String digest() {
         try {

@@ -2,6 +2,7 @@ package news.parallax.web;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,10 +22,12 @@ import news.parallax.measure.Axis;
 import news.parallax.measure.Measure;
 import news.parallax.platform.Audience;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The axes, one of them, and a form that makes one, which can be tried before it is kept. */
+@RolesAllowed(Scope.READ)
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class AxisPagesResource {
@@ -69,6 +72,7 @@ public class AxisPagesResource {
 
     /** Keeps an axis, or a new version of one. */
     @POST
+    @RolesAllowed(Scope.WRITE)
     @Path("/axes")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

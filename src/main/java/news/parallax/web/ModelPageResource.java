@@ -2,6 +2,7 @@ package news.parallax.web;
 
 import io.quarkus.qute.RawString;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,10 +13,12 @@ import java.time.Duration;
 import news.parallax.measure.CurrentModel;
 import news.parallax.measure.ModelCards;
 import news.parallax.platform.Problems;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The card of the model that scores, with its figures and drawings. */
+@RolesAllowed(Scope.READ)
 @Path("/model")
 @Produces(MediaType.TEXT_HTML)
 public class ModelPageResource {

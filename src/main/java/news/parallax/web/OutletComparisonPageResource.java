@@ -1,6 +1,7 @@
 package news.parallax.web;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,9 +18,11 @@ import news.parallax.comparison.Comparison;
 import news.parallax.comparison.OutletComparisons;
 import news.parallax.comparison.OutletReading;
 import news.parallax.comparison.ReportQuery;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Outlets side by side over many stories. */
+@RolesAllowed(Scope.READ)
 @Path("/outlets/compare")
 @Produces(MediaType.TEXT_HTML)
 public class OutletComparisonPageResource {

@@ -1,6 +1,7 @@
 package news.parallax.web;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,9 +11,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import news.parallax.article.ArticleStore;
 import news.parallax.article.Parameters;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The list of outlets, from which some are chosen to be compared. */
+@RolesAllowed(Scope.READ)
 @Path("/outlets")
 @Produces(MediaType.TEXT_HTML)
 public class OutletListResource {

@@ -1,6 +1,7 @@
 package news.parallax.web;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,9 +16,11 @@ import java.util.stream.Stream;
 import news.parallax.comparison.OutletReport;
 import news.parallax.comparison.OutletReports;
 import news.parallax.comparison.ReportQuery;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** An outlet over time. */
+@RolesAllowed(Scope.READ)
 @Path("/outlet")
 @Produces(MediaType.TEXT_HTML)
 public class OutletPageResource {

@@ -1,6 +1,7 @@
 package news.parallax.web;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,9 +13,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import news.parallax.article.Posting;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Stores the sample story, one invented event told by six invented outlets; a second time changes nothing. */
+@RolesAllowed(Scope.READ)
 @Path("/sample")
 @Produces(MediaType.TEXT_HTML)
 public class SampleResource {
@@ -35,6 +38,7 @@ public class SampleResource {
     }
 
     @POST
+    @RolesAllowed(Scope.WRITE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> load() {

@@ -1,6 +1,7 @@
 package news.parallax.web;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -8,11 +9,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import news.parallax.platform.Scope;
 import news.parallax.story.Stories;
 import news.parallax.story.StoryQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The list of stories, with search. */
+@RolesAllowed(Scope.READ)
 @Path("/stories")
 @Produces(MediaType.TEXT_HTML)
 public class StoryListResource {

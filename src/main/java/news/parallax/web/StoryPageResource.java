@@ -1,6 +1,7 @@
 package news.parallax.web;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,9 +21,11 @@ import news.parallax.article.Parameters;
 import news.parallax.comparison.Comparison;
 import news.parallax.comparison.OutletReading;
 import news.parallax.comparison.StoryComparisons;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** A story side by side: outlets on each scale, their differences, and their sentences facing each other. */
+@RolesAllowed(Scope.READ)
 @Path("/story")
 @Produces(MediaType.TEXT_HTML)
 public class StoryPageResource {

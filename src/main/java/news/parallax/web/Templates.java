@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import news.parallax.access.Caller;
 import news.parallax.article.ShownArticle;
 import news.parallax.model.ModelId;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ final class Templates {
     static native TemplateInstance problem(ProblemView problem);
 
     static native TemplateInstance problem$part(ProblemView problem);
+
+    /**
+     * @param target where to go on
+     * @param caller who is signed in; null for nobody
+     */
+    static native TemplateInstance signIn(@Nullable ProblemView problem, String target, @Nullable Caller caller);
 
     static native TemplateInstance read(
             ReadForm form,
