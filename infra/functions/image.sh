@@ -37,6 +37,7 @@ for jar in "$built"/lib/*.jar; do
   esac
 done
 cp -r models/parallax-en "$image/models/"
+cp LICENSE NOTICE "$image/" 2>/dev/null || cp LICENSE "$image/"
 
 unpack() { # jar, entry, file
   (cd "$image/native" && "$jdk/bin/jar" --extract --file "$1" "$2" && mv "$2" "$3")
@@ -59,7 +60,9 @@ find "$image" -exec touch -h -d '2026-01-01 00:00:00 UTC' {} +
 class_path=parallax.jar$(cd "$image" && printf ':%s' jars/*.jar)
 cat > "$image/java.options" <<END
 -XX:+UseSerialGC
--XX:TieredStopAtLevel=1
+-Xms256m
+-Xmn160m
+-XX:MaxRAMPercentage=50
 --enable-native-access=ALL-UNNAMED
 --add-opens=java.base/java.lang=ALL-UNNAMED
 --sun-misc-unsafe-memory-access=allow
