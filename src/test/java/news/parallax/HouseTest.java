@@ -6,16 +6,23 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
 import java.util.Set;
 import java.util.stream.Stream;
 import news.parallax.model.ModelId;
+import news.parallax.platform.Gatekeeper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +113,42 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "io.vertx..", "org.hibernate..")
+                .check(house);
+    }
+
+    @Test
+    void whoeverAddsARouteBesideTheResourcesAsksTheGatekeeper() {
+        classes()
+                .that()
+                .resideInAPackage(HOUSE + "..")
+                .and()
+                .resideOutsideOfPackages(room("platform"), room("access"))
+                .and(describe(
+                        "add routes",
+                        (JavaClass each) -> each.getMethodCallsFromSelf().stream()
+                                .anyMatch(
+                                        call -> call.getTargetOwner().getName().equals("io.vertx.ext.web.Router"))))
+                .should()
+                .dependOnClassesThat(equivalentTo(Gatekeeper.class))
+                .check(house);
+    }
+
+    @Test
+    void everyResourceSaysWhoMayUseIt() {
+        methods()
+                .that()
+                .arePublic()
+                .and(describe(
+                        "answer requests",
+                        (JavaMethod method) -> method.getAnnotations().stream()
+                                .anyMatch(each -> each.getRawType().isAnnotatedWith(HttpMethod.class))))
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class)
+                .orShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(RolesAllowed.class)
                 .check(house);
     }
 

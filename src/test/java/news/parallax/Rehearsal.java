@@ -16,9 +16,14 @@ import java.util.stream.Stream;
  * {@code time} to see how long a cold start takes. Started from its source, with nothing but a JDK.
  */
 final class Rehearsal {
-    /** No database answers there: what is rehearsed does without, or with the failure. */
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:1/parallax");
+    /** No database answers there: what is rehearsed does without, or with the failure, and without a key. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "QUARKUS_DATASOURCE_REACTIVE_URL",
+            "postgresql://127.0.0.1:1/parallax",
+            "QUARKUS_HTTP_HOST",
+            "127.0.0.1",
+            "PARALLAX_KEYS_REQUIRED",
+            "auto");
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -29,17 +34,22 @@ final class Rehearsal {
         Path image = Path.of(words[1]);
         switch (words[0]) {
             case "record" -> record(image, words[2], events(Path.of(words[3])));
-            case "time" -> time(
-                    image,
-                    events(Path.of(words[2])).get(0),
-                    Integer.parseInt(words[3]),
-                    List.of(words).subList(4, words.length));
+            case "time" ->
+                time(
+                        image,
+                        events(Path.of(words[2])).get(0),
+                        Integer.parseInt(words[3]),
+                        List.of(words).subList(4, words.length));
             default -> throw new IllegalArgumentException(words[0]);
         }
     }
 
     private static void record(Path image, String cache, List<String> events) throws IOException, InterruptedException {
-        FunctionRuntime function = FunctionRuntime.start(image, ENVIRONMENT, List.of("-XX:AOTCacheOutput=" + cache));
+        FunctionRuntime function = FunctionRuntime.start(
+                image,
+                ENVIRONMENT,
+                // A cache that holds profiles as well has C2 compile during the start what the start needs once.
+                List.of("-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1"));
         try (function) {
             for (String event : events) {
                 System.out.println(shortened(function.invoke(event, LIMIT).toString()));
@@ -60,12 +70,17 @@ final class Rehearsal {
                 double ready = function.ready().toNanos() / 1e9;
                 function.invoke(event, LIMIT);
                 double first = (System.nanoTime() - begin) / 1e9;
-                double cpu = function.process().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+                double cpu = function.process()
+                                .info()
+                                .totalCpuDuration()
+                                .orElseThrow()
+                                .toMillis()
+                        / 1e3;
                 all.add(new double[] {ready, first, cpu});
                 if (i == 0) {
                     function.log()
                             .lines()
-                            .filter(line -> line.contains("START "))
+                            .filter(line -> line.contains("eady ") || line.contains("started in"))
                             .forEach(System.out::println);
                 }
             }

@@ -23,10 +23,12 @@ public final class Service implements AutoCloseable {
 
     private final Process process;
     private final Path dataFolder;
+    private final String key;
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
     private volatile int port;
 
-    private Service(Process process, Path dataFolder) {
+    private Service(Process process, Path dataFolder, String key) {
+        this.key = key;
         this.process = process;
         this.dataFolder = dataFolder;
         Thread reader = new Thread(this::read, "log of " + process.pid());
@@ -52,7 +54,13 @@ public final class Service implements AutoCloseable {
     }
 
     public static Service start(ProcessBuilder command, Path dataFolder) throws IOException, InterruptedException {
-        Service service = new Service(command.redirectErrorStream(true).start(), dataFolder);
+        return start(command, dataFolder, "");
+    }
+
+    /** @param key that its requests are sent with; empty for none */
+    public static Service start(ProcessBuilder command, Path dataFolder, String key)
+            throws IOException, InterruptedException {
+        Service service = new Service(command.redirectErrorStream(true).start(), dataFolder, key);
         for (long end = System.nanoTime() + PATIENCE.toNanos(); ; TimeUnit.MILLISECONDS.sleep(20)) {
             if (!service.process.isAlive() || System.nanoTime() > end) {
                 service.kill();
@@ -65,11 +73,15 @@ public final class Service implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String target) throws IOException, InterruptedException {
-        return HTTP.send(
-                HttpRequest.newBuilder(uri(target))
-                        .timeout(Duration.ofSeconds(60))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return get(target, key);
+    }
+
+    public HttpResponse<String> get(String target, String key) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(target));
+        if (!key.isEmpty()) {
+            request.header("X-API-Key", key);
+        }
+        return HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     public HttpResponse<String> post(String target, String json) throws IOException, InterruptedException {
@@ -125,7 +137,7 @@ public final class Service implements AutoCloseable {
         try (BufferedReader said = process.inputReader()) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 log.add(line);
-                int address = line.indexOf("Listening on: http://127.0.0.1:");
+                int address = line.indexOf("Listening on: http://");
                 if (address >= 0) {
                     port = Integer.parseInt(
                             line.substring(line.lastIndexOf(':') + 1).strip());

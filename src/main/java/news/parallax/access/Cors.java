@@ -22,9 +22,9 @@ class Cors {
     private static final int REMEMBERED = 7200;
 
     private final ListedOrigins origins;
-    /** Who asks has been looked at here, so that it lets in everybody it is given. */
+    /** Lets in everybody it is given: who that is has been decided. A wildcard would be answered with one. */
     private final CorsHandler handler = CorsHandler.create()
-            .addOriginWithRegex(".*")
+            .addOriginWithRegex(".+")
             .allowedMethods(
                     Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE, HttpMethod.OPTIONS))
             .allowedHeaders(
@@ -48,10 +48,13 @@ class Cors {
         String origin = context.request().getHeader("Origin");
         if (Audience.isPage(context.request().path())) {
             context.next();
-        } else if (origins.contains(origin)) {
+            return;
+        }
+        // Also for whoever is not listed, and sends no Origin at all: the answer would be another one for who is.
+        context.response().headers().add("Vary", "Origin");
+        if (origins.contains(origin)) {
             handler.handle(context);
         } else {
-            context.response().headers().add("Vary", "Origin");
             context.next();
         }
     }

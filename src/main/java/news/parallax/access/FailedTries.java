@@ -1,24 +1,30 @@
 package news.parallax.access;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * How often an address may come with what is no key: {@value #A_MINUTE} times a minute, in each instance. Beyond that
- * its tries cost no question to the database, unless the key is one that this instance has lately seen to be valid:
- * behind one address there may be many people, and one of them must not keep out the others.
+ * it is told so, and tries that could be keys are looked up {@value #AT_ONCE} at a time at most, so that they cost the
+ * database little. Keys that this instance has lately seen to be valid go on as ever: behind one address there may be
+ * many people, and one of them must not keep out the others.
  */
 @ApplicationScoped
 class FailedTries {
     static final int A_MINUTE = 30;
+    private static final int AT_ONCE = 2;
 
     private static final Logger LOG = Logger.getLogger(FailedTries.class);
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
@@ -38,6 +44,7 @@ class FailedTries {
                     return size() > MOST_VALID;
                 }
             }));
+    private final AtomicInteger suspects = new AtomicInteger();
     private volatile long said;
 
     @Inject
@@ -50,13 +57,37 @@ class FailedTries {
         this.said = nanos.getAsLong() - MINUTE;
     }
 
-    void succeeded(String hash) {
-        valid.add(hash);
+    /** Whether a try comes from where too many failed before it. */
+    boolean suspects(String address, String hash) {
+        return !retryAfter(address).isZero() && !valid.contains(hash);
     }
 
-    /** Whether a try is not to be looked at. */
-    boolean refuses(String address, String hash) {
-        return !retryAfter(address).isZero() && !valid.contains(hash);
+    /**
+     * Looks a key or a session up, unless too many doubtful ones are being looked up already.
+     *
+     * @return nothing for what is unknown, and for what was not looked up
+     */
+    <T> Uni<Optional<T>> look(String address, String hash, Supplier<Uni<Optional<T>>> question) {
+        if (!suspects(address, hash)) {
+            return question.get().invoke(found -> note(address, hash, found.isPresent()));
+        }
+        if (suspects.incrementAndGet() > AT_ONCE) {
+            suspects.decrementAndGet();
+            failed(address, hash);
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return question.get()
+                .onTermination()
+                .invoke(suspects::decrementAndGet)
+                .invoke(found -> note(address, hash, found.isPresent()));
+    }
+
+    private void note(String address, String hash, boolean known) {
+        if (known) {
+            valid.add(hash);
+        } else {
+            failed(address, hash);
+        }
     }
 
     void failed(String address, String hash) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -108,31 +109,27 @@ class KeyFilter {
     private void admit(RoutingContext context, String key) {
         String address = address(context);
         String hash = KeyText.hash(key);
-        if (!KeyText.isWellFormed(key) || failures.refuses(address, hash)) {
-            fail(context, address, hash);
-            return;
-        }
-        answer(context, admissions.byKey(hash), () -> fail(context, address, hash), () -> failures.succeeded(hash));
+        boolean suspect = failures.suspects(address, hash);
+        Uni<Optional<Admission>> asked = KeyText.isWellFormed(key)
+                ? failures.look(address, hash, () -> admissions.byKey(hash))
+                : Uni.createFrom().item(() -> {
+                    failures.failed(address, hash);
+                    return Optional.empty();
+                });
+        answer(context, asked, () -> refuse(context, suspect, "not_a_key", Refusals.notAKey()));
     }
 
     private void resume(RoutingContext context, String token) {
         String address = address(context);
         String hash = KeyText.hash(token);
-        if (failures.refuses(address, hash)) {
-            fail(context, address, hash);
-            return;
-        }
+        boolean suspect = failures.suspects(address, hash);
         answer(
                 context,
-                admissions.bySession(hash),
-                () -> {
-                    failures.failed(address, hash);
-                    refuse(context, "session_over", Refusals.sessionOver());
-                },
-                () -> failures.succeeded(hash));
+                failures.look(address, hash, () -> admissions.bySession(hash)),
+                () -> refuse(context, suspect, "session_over", Refusals.sessionOver()));
     }
 
-    private void answer(RoutingContext context, Uni<Optional<Admission>> asked, Runnable unknown, Runnable known) {
+    private void answer(RoutingContext context, Uni<Optional<Admission>> asked, Runnable unknown) {
         asked.subscribe()
                 .with(
                         found -> {
@@ -140,13 +137,14 @@ class KeyFilter {
                                 unknown.run();
                                 return;
                             }
-                            known.run();
                             Quota quota = found.get().quota();
                             context.response()
                                     .putHeader("RateLimit-Policy", quota.policy())
                                     .putHeader("RateLimit", quota.limit());
                             if (quota.granted()) {
                                 found.get().caller().on(context);
+                                context.addHeadersEndHandler(
+                                        head -> keepPrivate(context.response().headers()));
                                 context.next();
                             } else {
                                 refuse(context, "quota", Refusals.quota(quota));
@@ -162,13 +160,19 @@ class KeyFilter {
                         });
     }
 
-    private void fail(RoutingContext context, String address, String hash) {
-        Duration wait = failures.retryAfter(address);
-        failures.failed(address, hash);
-        if (wait.isZero()) {
-            refuse(context, "not_a_key", Refusals.notAKey());
+    /** What was answered to a key is nobody else's: caches do not know its header. */
+    private static void keepPrivate(MultiMap headers) {
+        if (!headers.contains("Cache-Control")) {
+            headers.set("Cache-Control", "private");
+        }
+    }
+
+    /** The same words for what was looked up and for what was not. */
+    private void refuse(RoutingContext context, boolean suspect, String reason, HttpProblem problem) {
+        if (suspect) {
+            refuse(context, "too_many_failures", Refusals.tooManyFailures(failures.retryAfter(address(context))));
         } else {
-            refuse(context, "too_many_failures", Refusals.tooManyFailures(wait));
+            refuse(context, reason, problem);
         }
     }
 

@@ -1,5 +1,6 @@
 package news.parallax.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,24 +43,18 @@ public class Sessions {
     public Uni<String> open(RoutingContext context, String key) {
         String address = KeyFilter.address(context);
         String hash = KeyText.hash(key);
-        Duration wait = failures.retryAfter(address);
-        if (failures.refuses(address, hash)) {
-            failures.failed(address, hash);
-            return Uni.createFrom().failure(Refusals.tooManyFailures(wait));
-        }
+        boolean suspect = failures.suspects(address, hash);
         if (!KeyText.isWellFormed(key)) {
             failures.failed(address, hash);
-            return Uni.createFrom().failure(Refusals.notAKey());
+            return Uni.createFrom().failure(refusal(suspect, address));
         }
-        return admissions.byKey(hash).flatMap(found -> {
+        return failures.look(address, hash, () -> admissions.byKey(hash)).flatMap(found -> {
             if (found.isEmpty()) {
-                failures.failed(address, hash);
-                return Uni.createFrom().failure(Refusals.notAKey());
+                return Uni.createFrom().failure(refusal(suspect, address));
             }
             if (!found.get().quota().granted()) {
                 return Uni.createFrom().failure(Refusals.quota(found.get().quota()));
             }
-            failures.succeeded(hash);
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);
             String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -69,6 +64,10 @@ public class Sessions {
                     .map(done -> SessionCookie.set(
                             context.request(), token, Duration.ofHours(HOURS).toSeconds()));
         });
+    }
+
+    private HttpProblem refusal(boolean suspect, String address) {
+        return suspect ? Refusals.tooManyFailures(failures.retryAfter(address)) : Refusals.notAKey();
     }
 
     /** @return the value of the header {@code Set-Cookie} that makes the browser forget it */

@@ -71,6 +71,9 @@ public class ProblemSender {
                 .putHeader(
                         HttpHeaders.CONTENT_TYPE,
                         page.isPresent() ? "text/html;charset=UTF-8" : HttpProblem.MEDIA_TYPE.toString());
+        if (page.isPresent()) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
         if (context.request().method() == HttpMethod.HEAD) {
             response.end();

@@ -18,10 +18,10 @@ public class ProblemPages implements ProblemPage {
 
     @Override
     public String of(HttpProblem problem, boolean part, String target) {
-        ProblemView view = ProblemView.of(problem);
         if (problem.getStatusCode() == 401 && !part) {
-            return Templates.signIn(view, target, null).render();
+            return Templates.signIn(null, target, null).render();
         }
+        ProblemView view = ProblemView.of(problem);
         return (part ? Templates.problem$part(view) : Templates.problem(view)).render();
     }
 

@@ -15,6 +15,13 @@ class DatabaseNeedTest {
         "evaluate lean rows.jsonl, NONE",
         "evaluate related stories.jsonl, TEMPORARY",
         "evaluate related --help, NONE",
+        "batch articles.jsonl, NONE",
+        "batch articles.jsonl scores.csv --store, CONFIGURED",
+        "keys, NONE",
+        "keys create --name a, CONFIGURED",
+        "keys create --help, NONE",
+        "keys list, CONFIGURED",
+        "keys revoke list, CONFIGURED",
         "migrate, MIGRATED_BY_ITSELF",
         "migrate --help, NONE"
     })
