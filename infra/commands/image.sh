@@ -39,4 +39,5 @@ news.parallax.infra.CommandRuntime
 -jar
 /var/task/app/quarkus-run.jar
 END
+cp LICENSE infra/functions/NOTICE "$image/"
 cp infra/functions/Dockerfile target/commands-function/Dockerfile
