@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilde
 
 /**
  * Who a function is to the database: {@code username} and {@code password} of the secret that
- * {@code parallax.database.secret} names, as AWS Secrets Manager keeps it; without that setting those of the data source.
+ * {@code parallax.database.secret} names, as AWS Secrets Manager keeps it; without that setting those of the data
+ * source.
  *
  * <p>The pool asks for every connection that it opens. A secret is kept for {@code parallax.database.secret-age}, a
  * minute, so that a rotated password is known soon and a burst of connections costs one question.
@@ -58,8 +59,7 @@ public class DatabaseSecret implements CredentialsProvider {
         this.secret = secret;
         this.endpoint = endpoint;
         this.age = age;
-        this.configured =
-                Map.of(USER_PROPERTY_NAME, user.orElse(""), PASSWORD_PROPERTY_NAME, password.orElse(""));
+        this.configured = Map.of(USER_PROPERTY_NAME, user.orElse(""), PASSWORD_PROPERTY_NAME, password.orElse(""));
         this.json = json;
         this.clock = clock;
     }

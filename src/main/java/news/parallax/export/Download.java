@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import news.parallax.platform.PatientResponse;
+import news.parallax.platform.Problems;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Runs on the event loop of its request, encodes on a worker thread. A client that does not read is let go, as
  * {@link PatientResponse} tells. What fails after the first byte breaks the connection off, so that half a file is
  * never taken for a whole one.
+ *
+ * <p>Where answers are handed on whole, the file is held back until it is complete, and refused once it is longer than
+ * it may be.
  */
 final class Download<R> {
     private static final Logger LOG = Logger.getLogger(Download.class);
@@ -33,9 +38,18 @@ final class Download<R> {
     private final Making<R> making;
     private final Chunks written = new Chunks();
     private final PatientResponse sending;
+    private final OptionalLong longest;
     private final Consumer<Throwable> refused;
     private @Nullable Encoder<R> encoder;
     private boolean over;
+
+    /**
+     * How it is sent.
+     *
+     * @param patience with a client that takes nothing
+     * @param longest bytes of a file that is handed on whole; empty where it is sent as it comes
+     */
+    record Manner(Duration patience, OptionalLong longest) {}
 
     /** Begins a file; on a worker thread, since what it needs may have to be loaded. */
     interface Making<R> {
@@ -51,14 +65,15 @@ final class Download<R> {
             Context loop,
             Rows<R> rows,
             Making<R> making,
-            Duration patience,
+            Manner manner,
             Consumer<Throwable> refused) {
         this.request = request;
         this.response = request.response();
         this.loop = loop;
         this.rows = rows;
         this.making = making;
-        this.sending = new PatientResponse(request, loop, patience);
+        this.sending = new PatientResponse(request, loop, manner.patience());
+        this.longest = manner.longest();
         this.refused = refused;
     }
 
@@ -98,6 +113,16 @@ final class Download<R> {
     }
 
     private void send(boolean last) {
+        if (longest.isPresent() && written.size() > longest.getAsLong()) {
+            fail(Problems.tooLarge("This table is longer than the " + longest.getAsLong()
+                    + " bytes that are answered here at once. Ask for less of it: one outlet, or a shorter span of time"
+                    + " (from, to)."));
+            return;
+        }
+        if (longest.isPresent() && !last) {
+            next();
+            return;
+        }
         sending.send(Buffer.buffer(written.take()), () -> {
             if (!last) {
                 next();

@@ -21,6 +21,7 @@ public final class ModelRuntime implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final ThreadLocal<Encoder.Session> session = new ThreadLocal<>();
     private final int batchTokens;
+    private final String stages;
     private volatile Probe probe;
 
     /** Told of every batch that has run. */
@@ -42,8 +43,11 @@ public final class ModelRuntime implements AutoCloseable {
         this.folder = folder;
         this.batchTokens = batchTokens;
         this.probe = probe;
+        long begin = System.nanoTime();
         this.tokenizer = new Tokenizer(folder.tokenizer());
+        long tokenizing = System.nanoTime();
         this.encoder = encoder(folder, tokenizer);
+        long encoding = System.nanoTime();
         List<CompletableFuture<@Nullable Void>> warm = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
@@ -55,6 +59,11 @@ public final class ModelRuntime implements AutoCloseable {
         }
         try {
             warm.forEach(CompletableFuture::join);
+            this.stages = "tokenizer %d ms, engine and weights %d ms, first sentences %d ms"
+                    .formatted(
+                            (tokenizing - begin) / 1_000_000,
+                            (encoding - tokenizing) / 1_000_000,
+                            (System.nanoTime() - encoding) / 1_000_000);
         } catch (RuntimeException e) {
             close();
             throw new ModelException(
@@ -71,6 +80,11 @@ public final class ModelRuntime implements AutoCloseable {
             tokenizer.close();
             throw e;
         }
+    }
+
+    /** What loading consisted of, for the log. */
+    String stages() {
+        return stages;
     }
 
     /** From now on another one is told. */

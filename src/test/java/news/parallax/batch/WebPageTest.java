@@ -135,7 +135,8 @@ class WebPageTest {
     void aPageThatIsNestedWithoutEndHoldsNothingUp(int divisions) {
         String page = "<html><body>" + "<div>".repeat(divisions) + "<p>Deep.</p>";
         WebPage.request(page.getBytes(StandardCharsets.UTF_8));
-        String wide = "<html><body>" + "<div><p>Wide, and of some length.</p></div>".repeat(divisions / 2) + "</body></html>";
+        String wide =
+                "<html><body>" + "<div><p>Wide, and of some length.</p></div>".repeat(divisions / 2) + "</body></html>";
         WebPage.request(wide.getBytes(StandardCharsets.UTF_8));
     }
 }
