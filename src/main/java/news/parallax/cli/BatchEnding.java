@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored whether articles went into the database
  * @param rejects where rejected rows are; null: nowhere
  */
-record BatchEnding(
-        Mark mark, boolean stored, @Nullable Path rejects) {
+record BatchEnding(Mark mark, boolean stored, @Nullable Path rejects) {
     String line() {
         StringBuilder line = new StringBuilder(counted(mark.scored(), "article", "articles") + " scored");
         if (stored) {
