@@ -43,7 +43,7 @@ class BatchIT {
                 .containsExactly(
                         "articles.csv, line 3: Correct the fields listed under violations and send the request again."
                                 + " text: is required",
-                        "parallax batch: 1 articles scored, 1 rows rejected");
+                        "parallax batch: 1 article scored, 1 row rejected");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
@@ -109,12 +109,12 @@ class BatchIT {
             Batch.Ending ending = Batch.run(folder, input.toString(), "--store", "--story", "bridge");
             assertThat(ending.code()).as(ending.err()).isZero();
             assertThat(ending.out()).isEmpty();
-            assertThat(ending.err()).contains("10 articles scored, 10 of them new in the database");
+            assertThat(ending.err()).contains("10 articles scored, 10 new in the database");
             JsonNode page =
                     Batch.JSON.readTree(service.get("/v1/articles?story=bridge").body());
             assertThat(page.path("items")).hasSize(10);
             Batch.Ending again = Batch.run(folder, input.toString(), "--store", "--story", "bridge");
-            assertThat(again.err()).contains("10 articles scored, 0 of them new in the database");
+            assertThat(again.err()).contains("10 articles scored, 0 new in the database");
             assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
         }
     }

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class KilledBatchIT {
     private static final int KILLS = Integer.getInteger("parallax.kills", 3);
-    private static final int ARTICLES = 60 * (KILLS + 1);
+    private static final int BETWEEN_KILLS = 120;
+    private static final int ARTICLES = BETWEEN_KILLS * (KILLS + 1);
 
     /** What numbers may differ by where other texts were encoded beside theirs. */
     private static final double ALIKE = 0.02;
@@ -59,7 +60,7 @@ class KilledBatchIT {
                 // While it starts, or is not far from it.
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
             } else {
-                batch.awaitRows(out, before + random.nextInt(ARTICLES / (KILLS + 1)));
+                batch.awaitRows(out, before + random.nextInt(BETWEEN_KILLS / 2));
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(150));
             }
             assertThat(batch.process().isAlive())

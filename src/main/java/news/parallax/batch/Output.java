@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import news.parallax.measure.Axis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,64 +29,12 @@ public final class Output implements Closeable {
     }
 
     /**
-     * What is to be written.
-     *
-     * @param out a file; its name tells the format
-     * @param rejects of rows that cannot be scored; null: beside {@code out}
-     * @param axes that have columns in a table; none: the usual one
-     * @param partRows rows of a part of a Parquet file
-     */
-    public record Plan(Path out, @Nullable Path rejects, List<String> axes, int partRows) {
-        public Plan {
-            axes = axes.isEmpty() ? List.of(Axis.DEFAULT_NAME) : List.copyOf(axes);
-            if (partRows < 1) {
-                throw new BatchRefused("a part of a Parquet file has one row at least");
-            }
-        }
-
-        OutputFormat format() {
-            return OutputFormat.of(out);
-        }
-
-        /** Where rejected rows go. */
-        public Path rejected() {
-            return rejects != null ? rejects : out.resolveSibling(out.getFileName() + ".rejects.jsonl");
-        }
-
-        /**
-         * Looks, before anything is loaded, whether it can be begun.
-         *
-         * @throws BatchRefused where it is there and is not to be gone on with, or cannot be written
-         */
-        public void require(boolean resume) {
-            format();
-            Path folder = out.toAbsolutePath().getParent();
-            if (Files.isDirectory(out) || !Files.isDirectory(folder)) {
-                throw new BatchRefused(Files.isDirectory(out) ? out + " is a folder" : "there is no folder " + folder);
-            }
-            boolean journal = Files.exists(Journal.of(out));
-            if (resume && Files.exists(out) && !journal) {
-                throw new BatchRefused(out + " is there without its journal "
-                        + Journal.of(out).getFileName() + ": nothing can be said of it. Remove it to start anew");
-            }
-            if (!resume && (Files.exists(out) || journal)) {
-                throw new BatchRefused((Files.exists(out) ? out + " exists" : "a run for " + out + " was begun")
-                        + ": --resume goes on with it; otherwise remove it and "
-                        + Journal.of(out).getFileName());
-            }
-            if (!journal && Files.exists(rejected())) {
-                throw new BatchRefused(rejected() + " exists: remove it, or name another file with --rejects");
-            }
-        }
-    }
-
-    /**
      * Takes hold of the files and begins, or goes on.
      *
      * @param origin what is worked on and how: {@code input}, {@code model} and {@code options}
      * @throws BatchRefused where another process has them, or something else was worked on
      */
-    public static Output open(Plan plan, ObjectNode origin, PrintStream err) throws IOException {
+    public static Output open(OutputPlan plan, ObjectNode origin, PrintStream err) throws IOException {
         Journal journal = Journal.take(Journal.of(plan.out()), plan.out());
         try {
             boolean resumed = journal.begun();
@@ -127,7 +74,7 @@ public final class Output implements Closeable {
                 Mark.BEGINNING);
     }
 
-    private static RowFile file(Plan plan, Mark mark) throws IOException {
+    private static RowFile file(OutputPlan plan, Mark mark) throws IOException {
         return switch (plan.format()) {
             case JSONL -> new TextFile(plan.out(), RowEncoding.lines(), mark);
             case CSV -> new TextFile(plan.out(), RowEncoding.csv(plan.axes()), mark);

@@ -20,7 +20,7 @@ public enum OutputFormat {
 
     /** @throws BatchRefused for a name that says nothing */
     public static OutputFormat of(Path out) {
-        String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = out.toString().toLowerCase(Locale.ROOT);
         String plain = packed(out) ? name.substring(0, name.length() - 3) : name;
         for (OutputFormat format : values()) {
             if (plain.endsWith(format.end) || format == JSONL && plain.endsWith(".ndjson")) {

@@ -6,7 +6,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import news.parallax.article.AxisCatalog;
 import news.parallax.batch.ArticleLines;
@@ -18,6 +17,7 @@ import news.parallax.batch.Input;
 import news.parallax.batch.Mark;
 import news.parallax.batch.Output;
 import news.parallax.batch.OutputFormat;
+import news.parallax.batch.OutputPlan;
 import news.parallax.model.ModelService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +114,7 @@ public final class BatchCommand implements Callable<Integer> {
             try {
                 models.load();
                 ObjectNode fields = fields();
-                Output.Plan plan = out == null ? null : plan(fields);
+                OutputPlan plan = out == null ? null : plan(fields);
                 input = Input.open(in, System.in, new Defaults(fields));
                 models.load().join();
                 output = plan == null
@@ -149,8 +149,8 @@ public final class BatchCommand implements Callable<Integer> {
         return fields;
     }
 
-    private Output.Plan plan(ObjectNode fields) {
-        Output.Plan plan = new Output.Plan(out, rejects, RowDefaults.names(fields), partRows);
+    private OutputPlan plan(ObjectNode fields) {
+        OutputPlan plan = new OutputPlan(out, rejects, RowDefaults.names(fields), partRows);
         plan.require(resume);
         return plan;
     }
@@ -189,25 +189,16 @@ public final class BatchCommand implements Callable<Integer> {
 
     private int end(Output output, boolean over, Interruption interruption) {
         Mark mark = output.mark();
-        StringBuilder line = new StringBuilder();
-        if (!over) {
-            line.append("interrupted: ");
+        BatchEnding ending = new BatchEnding(mark, store, rejected());
+        if (over) {
+            return say(mark.rejected() > 0 ? REJECTED : 0, ending.line());
         }
-        line.append(String.format(Locale.ROOT, "%,d articles scored", mark.scored()));
-        if (store) {
-            line.append(String.format(Locale.ROOT, ", %,d of them new in the database", mark.created()));
-        }
-        if (mark.rejected() > 0) {
-            line.append(String.format(Locale.ROOT, ", %,d rows rejected", mark.rejected()));
-            if (rejects != null || out != null) {
-                line.append(": see ")
-                        .append(rejects != null ? rejects : new Output.Plan(out, null, List.of(), 1).rejected());
-            }
-        }
-        if (!over) {
-            line.append(out == null ? "" : "; the same command with --resume goes on");
-            return say(interruption.exitCode().orElse(1), line.toString());
-        }
-        return say(mark.rejected() > 0 ? REJECTED : 0, line.toString());
+        return say(
+                interruption.exitCode().orElse(1),
+                "interrupted: " + ending.line() + (out == null ? "" : "; the same command with --resume goes on"));
+    }
+
+    private @Nullable Path rejected() {
+        return out == null ? rejects : new OutputPlan(out, rejects, List.of(), partRows).rejected();
     }
 }

@@ -100,7 +100,7 @@ class BatchRunTest {
     }
 
     private Output open(String out) throws IOException {
-        Output.Plan plan = new Output.Plan(folder.resolve(out), null, List.of(), 40);
+        OutputPlan plan = new OutputPlan(folder.resolve(out), null, List.of(), 40);
         plan.require(true);
         return Output.open(plan, ORIGIN, new PrintStream(said, true, StandardCharsets.UTF_8));
     }
@@ -306,14 +306,14 @@ class BatchRunTest {
     @Test
     void anOutputThatIsThereIsNotTouched() throws Exception {
         Path out = Files.writeString(folder.resolve("a.jsonl"), "mine\n");
-        Output.Plan plan = new Output.Plan(out, null, List.of(), 40);
+        OutputPlan plan = new OutputPlan(out, null, List.of(), 40);
         assertThatThrownBy(() -> plan.require(false)).hasMessageContaining("a.jsonl exists: --resume");
         assertThatThrownBy(() -> plan.require(true)).hasMessageContaining("without its journal");
         assertThatThrownBy(() -> Output.open(plan, ORIGIN, System.err)).hasMessageContaining("exists");
         assertThat(Files.readString(out)).isEqualTo("mine\n");
-        assertThatThrownBy(() -> new Output.Plan(folder.resolve("a.txt"), null, List.of(), 40).require(false))
+        assertThatThrownBy(() -> new OutputPlan(folder.resolve("a.txt"), null, List.of(), 40).require(false))
                 .hasMessageContaining(".parquet");
-        assertThatThrownBy(() -> new Output.Plan(folder.resolve("no/a.csv"), null, List.of(), 40).require(false))
+        assertThatThrownBy(() -> new OutputPlan(folder.resolve("no/a.csv"), null, List.of(), 40).require(false))
                 .hasMessageContaining("there is no folder");
     }
 
