@@ -184,7 +184,9 @@ final class LineStream {
     }
 
     private boolean room() {
-        return uncharged < CHARGED && held.size() < settings.lines() && (held.isEmpty() || heldBytes < settings.bytes());
+        return uncharged < CHARGED
+                && held.size() < settings.lines()
+                && (held.isEmpty() || heldBytes < settings.bytes());
     }
 
     private void read() {
