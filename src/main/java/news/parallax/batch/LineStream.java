@@ -317,7 +317,7 @@ final class LineStream {
                             settings.patience().toMillis(),
                             late -> loop.runOnContext(on -> {
                                 if (asked && !busy && held.isEmpty()) {
-                    drained = DRAINED_AT_ONCE;
+                                    drained = DRAINED_AT_ONCE;
                                     breakOff(Problems.late("Nothing came for "
                                             + settings.patience().toSeconds()
                                             + " seconds. Send the lines from this one on again, in a new request."));
