@@ -29,8 +29,7 @@ public final class FunctionHandler {
             {"statusCode": 413, "headers": {"Content-Type": "application/problem+json"}, "body": \
             "{\\"type\\": \\"about:blank\\", \\"title\\": \\"Content Too Large\\", \\"status\\": 413, \\"detail\\": \
             \\"The answer is longer than a function can hand over. Ask for less: a smaller limit, a shorter span of time.\\"}"}
-            """
-            .getBytes(StandardCharsets.UTF_8);
+            """.getBytes(StandardCharsets.UTF_8);
 
     private final QuarkusStreamHandler events;
 
