@@ -18,7 +18,7 @@ import news.parallax.platform.Problems;
  */
 public final class BatchRun {
     /** Rows that are scored together, unless they are long. */
-    static final int TOGETHER = 16;
+    static final int TOGETHER = 32;
 
     /** Bytes of requests that are scored together, unless one is longer. */
     static final int BYTES = 512 << 10;

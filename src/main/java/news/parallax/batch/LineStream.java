@@ -149,6 +149,9 @@ final class LineStream {
         loop.owner().cancelTimer(silence);
         held.forEach(Held::cancel);
         held.clear();
+        if (uncharged > 0 && uncharged < CHARGED) {
+            work.charge(uncharged).subscribe().with(charged -> {}, ProblemWording::problem);
+        }
         intake.close();
         packing.close();
     }
@@ -285,7 +288,10 @@ final class LineStream {
             end(last);
         } else if (held.isEmpty() && whole) {
             ending = true;
-            send(ready, true, response::end);
+            send(ready, true, () -> {
+                response.end();
+                close();
+            });
         }
         mindSilence();
     }
@@ -311,6 +317,7 @@ final class LineStream {
                             settings.patience().toMillis(),
                             late -> loop.runOnContext(on -> {
                                 if (asked && !busy && held.isEmpty()) {
+                    drained = DRAINED_AT_ONCE;
                                     breakOff(Problems.late("Nothing came for "
                                             + settings.patience().toSeconds()
                                             + " seconds. Send the lines from this one on again, in a new request."));

@@ -107,7 +107,7 @@ class BatchTest {
     void aLineIsAnsweredAsTheSingleRequestWouldBe() throws Exception {
         String outlet = Samples.outlet();
         List<ObjectNode> requests = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < 12; i++) {
             ObjectNode request = Samples.article(outlet, Samples.text())
                     .put("id", "number " + i)
                     .put("title", "A bridge closes");
@@ -148,11 +148,11 @@ class BatchTest {
             assertAlike(stored.get(i), again, "line " + i);
         }
         assertThat(Sql.longs("select count(*) from article where outlet = ?", outlet))
-                .containsExactly(24L);
+                .containsExactly(12L);
         assertThat(Sql.longs(
                         "select count(*) from article a join article_text t on t.article_id = a.id where a.outlet = ?",
                         outlet))
-                .containsExactly(18L);
+                .containsExactly(9L);
     }
 
     /** Numbers within what floating point leaves open, everything else equal; when it was scored aside. */

@@ -1,5 +1,6 @@
 package news.parallax.batch;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class Streaming implements Closeable {
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress("127.0.0.1", port));
         out = socket.getOutputStream();
-        in = socket.getInputStream();
+        in = new BufferedInputStream(socket.getInputStream());
         String type = headers.contains("Content-Type") ? "" : "Content-Type: application/x-ndjson\r\n";
         out.write(("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n" + type + headers
                         + "\r\n")

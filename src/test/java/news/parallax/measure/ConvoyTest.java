@@ -60,7 +60,7 @@ class ConvoyTest {
     void numbersAreThoseOfTheSingleWay() {
         List<Submission> texts = Stream.concat(
                         Stream.of(Articles.COLUMN, Articles.HARBOUR, Articles.ODD, "", "Rain.", "Rain. ".repeat(40)),
-                        IntStream.range(0, 30).mapToObj(Giants::ordinary))
+                        IntStream.range(0, 14).mapToObj(Giants::ordinary))
                 .map(ConvoyTest::english)
                 .toList();
         List<CompletableFuture<Scores>> running =
@@ -92,12 +92,12 @@ class ConvoyTest {
     @Test
     void oneThatIsRefusedSinksNoOther() throws Exception {
         List<CompletableFuture<Scores>> running = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 24; i++) {
             running.add(together(
                     scorer,
                     i % 6 == 5 ? new Submission(FRENCH, null, null, List.of()) : english(Giants.ordinary(i % 4))));
         }
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 24; i++) {
             CompletableFuture<Scores> one = running.get(i);
             if (i % 6 == 5) {
                 assertThatThrownBy(one::join)
@@ -202,7 +202,7 @@ class ConvoyTest {
     @Test
     void beingClosedItLeavesNobodyWaiting() {
         Scorer closing = TestScorer.scorer();
-        List<CompletableFuture<Scores>> running = IntStream.range(0, 100)
+        List<CompletableFuture<Scores>> running = IntStream.range(0, 30)
                 .mapToObj(i -> together(closing, english(Giants.ordinary(i % 3))))
                 .toList();
         closing.close();
