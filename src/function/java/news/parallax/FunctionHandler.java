@@ -21,11 +21,13 @@ public final class FunctionHandler {
     /** What Lambda takes for an answer, 6 MiB, and a little less. */
     private static final int LONGEST = (6 << 20) - 1024;
 
-    private static final byte[] TOO_LONG = "{\"statusCode\":413,\"headers\":{\"Content-Type\":\"application/problem+json\"},\"body\":"
-            .concat("\"{\\\"type\\\":\\\"about:blank\\\",\\\"title\\\":\\\"Content Too Large\\\",\\\"status\\\":413,"
-                    + "\\\"detail\\\":\\\"The answer is longer than a function can hand over (6 MiB)."
-                    + " Ask for less: a smaller limit, or a shorter span of time.\\\"}\"}")
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TOO_LONG =
+            "{\"statusCode\":413,\"headers\":{\"Content-Type\":\"application/problem+json\"},\"body\":"
+                    .concat(
+                            "\"{\\\"type\\\":\\\"about:blank\\\",\\\"title\\\":\\\"Content Too Large\\\",\\\"status\\\":413,"
+                                    + "\\\"detail\\\":\\\"The answer is longer than a function can hand over (6 MiB)."
+                                    + " Ask for less: a smaller limit, or a shorter span of time.\\\"}\"}")
+                    .getBytes(StandardCharsets.UTF_8);
 
     private static final org.jboss.logging.Logger LOG = org.jboss.logging.Logger.getLogger(FunctionHandler.class);
     private final QuarkusStreamHandler events;
@@ -39,7 +41,11 @@ public final class FunctionHandler {
         Quarkus.manualStart();
         long started = System.nanoTime();
         Arc.container().instance(ModelService.class).get().load().join();
-        LOG.infof("START static %d, service %d, model %d ms later", (initialised - begin) / 1_000_000, (started - initialised) / 1_000_000, (System.nanoTime() - started) / 1_000_000);
+        LOG.infof(
+                "START static %d, service %d, model %d ms later",
+                (initialised - begin) / 1_000_000,
+                (started - initialised) / 1_000_000,
+                (System.nanoTime() - started) / 1_000_000);
     }
 
     /** One event, and its answer. */

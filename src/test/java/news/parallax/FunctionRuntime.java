@@ -71,11 +71,13 @@ public final class FunctionRuntime implements AutoCloseable {
             accept(exchange);
         });
         server.start();
-        List<String> words = new ArrayList<>(List.of(image.resolve("jre/bin/java").toString()));
+        List<String> words =
+                new ArrayList<>(List.of(image.resolve("jre/bin/java").toString()));
         words.addAll(options);
         // What follows is the entry point of the Dockerfile.
         words.add("@java.options");
-        ProcessBuilder command = new ProcessBuilder(words).directory(image.toFile()).redirectErrorStream(true);
+        ProcessBuilder command =
+                new ProcessBuilder(words).directory(image.toFile()).redirectErrorStream(true);
         command.environment().clear();
         command.environment()
                 .putAll(Map.of(
@@ -235,8 +237,7 @@ public final class FunctionRuntime implements AutoCloseable {
         String body = body(exchange);
         accept(exchange);
         if (event != null) {
-            event.answer()
-                    .complete(path[2].equals("response") ? new Answer.Response(body) : new Answer.Failure(body));
+            event.answer().complete(path[2].equals("response") ? new Answer.Response(body) : new Answer.Failure(body));
         }
     }
 

@@ -29,11 +29,12 @@ final class Rehearsal {
         Path image = Path.of(words[1]);
         switch (words[0]) {
             case "record" -> record(image, words[2], events(Path.of(words[3])));
-            case "time" -> time(
-                    image,
-                    events(Path.of(words[2])).get(0),
-                    Integer.parseInt(words[3]),
-                    List.of(words).subList(4, words.length));
+            case "time" ->
+                time(
+                        image,
+                        events(Path.of(words[2])).get(0),
+                        Integer.parseInt(words[3]),
+                        List.of(words).subList(4, words.length));
             default -> throw new IllegalArgumentException(words[0]);
         }
     }
@@ -60,7 +61,12 @@ final class Rehearsal {
                 double ready = function.ready().toNanos() / 1e9;
                 function.invoke(event, LIMIT);
                 double first = (System.nanoTime() - begin) / 1e9;
-                double cpu = function.process().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+                double cpu = function.process()
+                                .info()
+                                .totalCpuDuration()
+                                .orElseThrow()
+                                .toMillis()
+                        / 1e3;
                 all.add(new double[] {ready, first, cpu});
                 if (i == 0) {
                     function.log()

@@ -22,7 +22,6 @@ public class WorkerHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         json.writeValue(
-                answer,
-                events.handle(json.readTree(event), Duration.ofMillis(context.getRemainingTimeInMillis())));
+                answer, events.handle(json.readTree(event), Duration.ofMillis(context.getRemainingTimeInMillis())));
     }
 }
