@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.platform.Scope;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every way in that there is, found and not listed here, is closed without a key and without the scope. */
@@ -39,6 +40,15 @@ class EveryRouteTest {
 
     @Inject
     Router router;
+
+    @Inject
+    FailedTries tries;
+
+    /** Other tests ask from this address, too. */
+    @BeforeEach
+    void nothingFailedBefore() {
+        tries.forget();
+    }
 
     /** @param scope null where everybody may */
     private record Way(String method, String path, String scope) {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.article.Sql;
 import news.parallax.platform.Scope;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,15 @@ class SignInTest {
 
     @Inject
     Keys keys;
+
+    @Inject
+    FailedTries tries;
+
+    /** Other tests ask from this address, too. */
+    @BeforeEach
+    void nothingFailedBefore() {
+        tries.forget();
+    }
 
     private static RequestSpecification browser() {
         return given().redirects()
