@@ -27,6 +27,9 @@ class SignInTest {
     @Inject
     Keys keys;
 
+    @Inject
+    FailedTries failures;
+
     private static RequestSpecification browser() {
         return given().redirects()
                 .follow(false)
@@ -53,6 +56,18 @@ class SignInTest {
                 .contentType("text/html")
                 .body(containsString("name=\"key\""), containsString("value=\"/stories?q=%3Cb%3E\""));
         given().get("/stories").then().statusCode(401).contentType("application/problem+json");
+    }
+
+    @Test
+    void cookiesThatAreNoneCountOnThePageForSigningInToo() {
+        for (int i = 0; i <= FailedTries.A_MINUTE; i++) {
+            browser()
+                    .cookie(COOKIE, String.format("%043d", i))
+                    .get("/sign-in")
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(failures.retryAfter("127.0.0.1")).isPositive();
     }
 
     @Test
