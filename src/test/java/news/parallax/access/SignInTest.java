@@ -138,6 +138,18 @@ class SignInTest {
     }
 
     @Test
+    void cookiesThatAreNoneCountOnThePageForSigningInToo() {
+        for (int i = 0; i <= FailedTries.A_MINUTE; i++) {
+            browser()
+                    .cookie(COOKIE, String.format("%043d", i))
+                    .get("/sign-in")
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(tries.retryAfter("127.0.0.1")).isPositive();
+    }
+
+    @Test
     void aSessionEndsByItself() {
         String token = session(TestKeys.of(Scope.READ));
         Sql.change(
