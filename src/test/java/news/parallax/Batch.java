@@ -29,7 +29,7 @@ record Batch(Process process, Path out, Path err) {
         List<String> all = new ArrayList<>(List.of("batch"));
         all.addAll(Arrays.asList(words));
         ProcessBuilder command = Service.command(working.resolve("data"), all.toArray(String[]::new));
-        command.command().add(1, "-Dparallax.batch.part-rows=50");
+        command.command().add(1, "-Dparallax.parquet.part-rows=50");
         Path out = Files.createTempFile("batch", ".out");
         Path err = Files.createTempFile("batch", ".err");
         return new Batch(

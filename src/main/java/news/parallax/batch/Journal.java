@@ -88,8 +88,10 @@ final class Journal implements Closeable {
      */
     void resume(ObjectNode origin) throws IOException {
         ObjectNode before = header().orElseThrow();
+        // As it is read back: a whole number is of one kind in memory and of another from a file.
+        JsonNode now = Defaults.read(Defaults.bytes(origin));
         for (String part : List.of("input", "model", "options")) {
-            difference(part, before.path(part), origin.path(part)).ifPresent(what -> {
+            difference(part, before.path(part), now.path(part)).ifPresent(what -> {
                 throw new BatchRefused(what + ": start anew with another OUT, or remove this one and its journal");
             });
         }

@@ -33,6 +33,8 @@ import picocli.CommandLine.Parameters;
         description = "Scores many articles, in the order of the input, and writes or stores the results.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        usageHelpWidth = 110,
+        abbreviateSynopsis = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every row was scored",
@@ -44,7 +46,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "%nExamples:",
             "  batch articles.jsonl scores.jsonl",
-            "  batch articles.csv.gz scores.parquet --axes threat-opportunity,elite-people --resume",
+            "  batch articles.csv.gz scores.parquet --axes elite-people,villain-hero --resume",
             "  batch pages/ --store --story harbor-compact",
             "  zcat articles.jsonl.gz | batch - --no-sentences > scores.jsonl"
         })
@@ -98,7 +100,7 @@ public final class BatchCommand implements Callable<Integer> {
             AxisCatalog catalog,
             ModelService models,
             ObjectMapper json,
-            @ConfigProperty(name = "parallax.batch.part-rows", defaultValue = "20000") int partRows) {
+            @ConfigProperty(name = "parallax.parquet.part-rows", defaultValue = "20000") int partRows) {
         this.lines = lines;
         this.catalog = catalog;
         this.models = models;

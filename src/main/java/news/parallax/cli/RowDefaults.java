@@ -36,10 +36,11 @@ final class RowDefaults {
 
     @Option(
             names = "--axes",
-            paramLabel = "AXES",
+            paramLabel = "NAME,…|FILE.json",
+            hideParamSyntax = true,
             split = ",",
-            description = "Axes by name, with commas between, or a file of JSON ending in .json that describes one or a"
-                    + " list of them: {name, negative: [..], positive: [..]}. Tables have columns for these.")
+            description = "Axes by name, or described in a file as one or a list of {name, negative: [..], positive: [..]}."
+                    + " Tables have columns for these.")
     List<String> axes = List.of();
 
     @Option(

@@ -23,7 +23,7 @@ class JournalTest {
 
     private static ObjectNode origin(String story) {
         ObjectNode origin = Defaults.JSON.createObjectNode();
-        origin.putObject("input").put("size", 10);
+        origin.putObject("input").put("size", 10L);
         origin.putObject("model").put("version", "1").put("hash", "sha256:aa");
         origin.putObject("options").put("story", story).put("store", false);
         return origin;
@@ -125,7 +125,7 @@ class JournalTest {
         try (Journal journal = take()) {
             assertThat(journal.begun()).isTrue();
             ObjectNode input = origin("brücke");
-            input.withObject("input").put("size", 11);
+            input.withObject("input").put("size", 11L);
             ObjectNode model = origin("brücke");
             model.withObject("model").put("hash", "sha256:bb");
             assertThatThrownBy(() -> journal.resume(input)).hasMessageContaining("the input is not the one");
