@@ -8,6 +8,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * read over. A row becomes a request as {@link TableRow} has it.
  */
 final class CsvSource implements ArticleSource {
-    private static final char UNREADABLE = '\uFFFD';
+    /** No character, and so in no text; what usually stands for bytes that are none is one, and in many texts. */
+    private static final char UNREADABLE = '\uFFFF';
 
     private final @Nullable String file;
     private final Defaults defaults;
@@ -55,13 +59,23 @@ final class CsvSource implements ArticleSource {
         requireLayout();
     }
 
+    /** Of UTF-8; what is none stays to be seen. */
+    static CharsetDecoder decoder() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(UNREADABLE));
+    }
+
     private void requireLayout() {
         if (!header.contains("text")) {
             throw new BatchRefused(file + " has no column text: its first line has to name the columns by the fields"
                     + " of a request, as in outlet,title,text");
         }
         Set<String> seen = new HashSet<>();
-        header.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(twice -> {
+        // Spreadsheets write cells behind the last column that has a name.
+        header.stream().filter(name -> !name.isEmpty() && !seen.add(name)).findFirst().ifPresent(twice -> {
             throw new BatchRefused(file + " has the column " + twice + " twice");
         });
     }

@@ -202,4 +202,23 @@ class InputTest {
                 + site + "\"></head><body><article><p>The Café Élan closes on Friday, its owner said on Monday.</p>"
                 + "<p>She has run it for thirty years, through two floods and a fire.</p></article></body></html>";
     }
+
+    @Test
+    void endingsMayBeInCapitals() throws IOException {
+        Files.move(write("a.jsonl.gz", "{\"text\":\"A\"}"), folder.resolve("A.JSONL.GZ"));
+        assertThat(requests("A.JSONL.GZ")).extracting(row -> row.path("text").asText()).containsExactly("A");
+        Files.createDirectory(folder.resolve("pages"));
+        Files.move(write("b.txt.gz", "B"), folder.resolve("pages/B.TXT.GZ"));
+        assertThat(requests("pages")).extracting(row -> row.path("text").asText()).containsExactly("B");
+    }
+
+    @Test
+    void csvMayHaveColumnsWithoutANameAndWhatStandsForLostCharacters() throws IOException {
+        write("a.csv", "outlet,text,,\nG,lost \uFFFD here,,\n");
+        assertThat(requests("a.csv")).extracting(row -> row.path("text").asText()).containsExactly("lost \uFFFD here");
+        write("b.csv", "text\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(rows("b.csv", Defaults.none()))
+                .extracting(InputRow::fault)
+                .containsExactly("The row is not text in UTF-8.");
+    }
 }
