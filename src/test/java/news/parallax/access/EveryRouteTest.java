@@ -131,7 +131,7 @@ class EveryRouteTest {
         for (Way way : resources()) {
             if (Scope.WRITE.equals(way.scope())) {
                 send(way, key).statusCode(403).contentType(way.isPage() ? "text/html" : "application/problem+json");
-            } else {
+            } else if (way.scope() != null) {
                 assertThat(send(way, key).extract().statusCode())
                         .as(way.toString())
                         .isNotIn(401, 403);
@@ -143,7 +143,7 @@ class EveryRouteTest {
     void withAKeyThatWritesEverythingIsAllowed() {
         String key = TestKeys.of(Scope.WRITE);
         for (Way way : resources()) {
-            if (!way.path().equals("/sample")) {
+            if (way.scope() != null && !way.path().equals("/sample")) {
                 assertThat(send(way, key).extract().statusCode())
                         .as(way.toString())
                         .isNotIn(401, 403);

@@ -45,6 +45,7 @@ class SignInTest {
     @Test
     void aPageWithoutASessionIsTheOneForSigningIn() {
         browser()
+                .urlEncodingEnabled(false)
                 .get("/stories?q=%3Cb%3E")
                 .then()
                 .statusCode(401)
@@ -60,7 +61,7 @@ class SignInTest {
         answer.then().statusCode(303).header("Location", equalTo("/stories?q=bridge"));
         String cookie = answer.getHeader("Set-Cookie");
         assertThat(cookie)
-                .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=43200")
+                .contains("HTTPOnly", "SameSite=Lax", "Path=/", "Max-Age=43200")
                 .doesNotContain("plx_")
                 .doesNotContain("Secure")
                 .doesNotContain("Domain");
