@@ -1,6 +1,5 @@
 package news.parallax.batch;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvSource implements ArticleSource {
     /** No character, and so in no text; what usually stands for bytes that are none is one, and in many texts. */
     private static final char UNREADABLE = '\uFFFF';
+
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final @Nullable String file;
     private final Defaults defaults;
@@ -75,9 +76,12 @@ final class CsvSource implements ArticleSource {
         }
         Set<String> seen = new HashSet<>();
         // Spreadsheets write cells behind the last column that has a name.
-        header.stream().filter(name -> !name.isEmpty() && !seen.add(name)).findFirst().ifPresent(twice -> {
-            throw new BatchRefused(file + " has the column " + twice + " twice");
-        });
+        header.stream()
+                .filter(name -> !name.isEmpty() && !seen.add(name))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new BatchRefused(file + " has the column " + twice + " twice");
+                });
     }
 
     @Override
@@ -109,20 +113,20 @@ final class CsvSource implements ArticleSource {
 
     private InputRow row(CsvRecord record) {
         long line = record.getStartingLineNumber();
+        byte[] request = defaults.complete(TableRow.request(IntStream.range(
+                        0, Math.min(header.size(), record.getFieldCount()))
+                .mapToObj(i -> Map.entry(header.get(i), record.getField(i).replace(UNREADABLE, REPLACEMENT)))
+                .toList()));
+        return new InputRow(line, file, request, false, fault(record), read.getAsLong());
+    }
+
+    private @Nullable String fault(CsvRecord record) {
         if (record.getFieldCount() != header.size()) {
-            return InputRow.faulty(
-                    line,
-                    file,
-                    "The row has " + record.getFieldCount() + " cells and the header " + header.size() + ".",
-                    read.getAsLong());
+            return "The row has " + record.getFieldCount() + " cells and the header " + header.size() + ".";
         }
-        ObjectNode request = TableRow.request(IntStream.range(0, header.size())
-                .mapToObj(i -> Map.entry(header.get(i), record.getField(i)))
-                .toList());
-        boolean readable = record.getFields().stream().allMatch(cell -> cell.indexOf(UNREADABLE) < 0);
-        return readable
-                ? InputRow.of(line, file, defaults.complete(request), read.getAsLong())
-                : InputRow.faulty(line, file, "The row is not text in UTF-8.", read.getAsLong());
+        return record.getFields().stream().anyMatch(cell -> cell.indexOf(UNREADABLE) >= 0)
+                ? "The row is not text in UTF-8."
+                : null;
     }
 
     @Override
