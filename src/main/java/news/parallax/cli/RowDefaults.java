@@ -39,8 +39,9 @@ final class RowDefaults {
             paramLabel = "NAME,…|FILE.json",
             hideParamSyntax = true,
             split = ",",
-            description = "Axes by name, or described in a file as one or a list of {name, negative: [..], positive: [..]}."
-                    + " Tables have columns for these.")
+            description =
+                    "Axes by name, or described in a file as one or a list of {name, negative: [..], positive: [..]}."
+                            + " Tables have columns for these.")
     List<String> axes = List.of();
 
     @Option(
