@@ -37,6 +37,14 @@ for jar in "$built"/lib/*.jar; do
   esac
 done
 cp -r models/parallax-en "$image/models/"
+cp LICENSE infra/functions/NOTICE "$image/"
+
+# Who vouches for the certificates of Amazon's databases' proxies.
+"$jdk/bin/keytool" -list -cacerts -storepass changeit 2>/dev/null | sed -n 's/, [A-Z][a-z]* [0-9]*, [0-9]*, trustedCertEntry.*//p' \
+  | grep -i -E 'amazon_?root_?ca|starfield_?services_?root' | while read -r alias; do
+  "$jdk/bin/keytool" -exportcert -rfc -cacerts -storepass changeit -alias "$alias" 2>/dev/null
+done > "$image/authorities.pem"
+[ -s "$image/authorities.pem" ] || { echo "image.sh: the JDK's authorities hold none of Amazon's" >&2; exit 1; }
 
 unpack() { # jar, entry, file
   (cd "$image/native" && "$jdk/bin/jar" --extract --file "$1" "$2" && mv "$2" "$3")
@@ -59,7 +67,9 @@ find "$image" -exec touch -h -d '2026-01-01 00:00:00 UTC' {} +
 class_path=parallax.jar$(cd "$image" && printf ':%s' jars/*.jar)
 cat > "$image/java.options" <<END
 -XX:+UseSerialGC
--XX:TieredStopAtLevel=1
+-Xms256m
+-Xmn160m
+-XX:MaxRAMPercentage=50
 --enable-native-access=ALL-UNNAMED
 --add-opens=java.base/java.lang=ALL-UNNAMED
 --sun-misc-unsafe-memory-access=allow

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import news.parallax.model.ModelService;
+import org.jboss.logging.Logger;
 
 /**
  * What the runtime interface client calls: the service, started and with its model loaded before the first event comes.
@@ -18,18 +20,18 @@ import news.parallax.model.ModelService;
  * first event, and the first caller would be told that the model is still being loaded.
  */
 public final class FunctionHandler {
+    private static final Logger LOG = Logger.getLogger(FunctionHandler.class);
+
     /** What Lambda takes for an answer, 6 MiB, and a little less. */
     private static final int LONGEST = (6 << 20) - 1024;
 
-    private static final byte[] TOO_LONG =
-            "{\"statusCode\":413,\"headers\":{\"Content-Type\":\"application/problem+json\"},\"body\":"
-                    .concat(
-                            "\"{\\\"type\\\":\\\"about:blank\\\",\\\"title\\\":\\\"Content Too Large\\\",\\\"status\\\":413,"
-                                    + "\\\"detail\\\":\\\"The answer is longer than a function can hand over (6 MiB)."
-                                    + " Ask for less: a smaller limit, or a shorter span of time.\\\"}\"}")
-                    .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TOO_LONG = """
+            {"statusCode": 413, "headers": {"Content-Type": "application/problem+json"}, "body": \
+            "{\\"type\\": \\"about:blank\\", \\"title\\": \\"Content Too Large\\", \\"status\\": 413, \\"detail\\": \
+            \\"The answer is longer than a function can hand over. Ask for less: a smaller limit, a shorter span of time.\\"}"}
+            """
+            .getBytes(StandardCharsets.UTF_8);
 
-    private static final org.jboss.logging.Logger LOG = org.jboss.logging.Logger.getLogger(FunctionHandler.class);
     private final QuarkusStreamHandler events;
 
     public FunctionHandler() {
@@ -37,15 +39,21 @@ public final class FunctionHandler {
         Thread.currentThread().setContextClassLoader(FunctionHandler.class.getClassLoader());
         long begin = System.nanoTime();
         events = new QuarkusStreamHandler();
-        long initialised = System.nanoTime();
         Quarkus.manualStart();
         long started = System.nanoTime();
         Arc.container().instance(ModelService.class).get().load().join();
+        long ready = System.nanoTime();
         LOG.infof(
-                "START static %d, service %d, model %d ms later",
-                (initialised - begin) / 1_000_000,
-                (started - initialised) / 1_000_000,
-                (System.nanoTime() - started) / 1_000_000);
+                "Ready %d ms after its process began, %d of them for the service and %d more for the model",
+                System.currentTimeMillis() - processBegan(), millis(started - begin), millis(ready - started));
+    }
+
+    private static long processBegan() {
+        return ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
+    }
+
+    private static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
     }
 
     /** One event, and its answer. */

@@ -16,9 +16,14 @@ import java.util.stream.Stream;
  * {@code time} to see how long a cold start takes. Started from its source, with nothing but a JDK.
  */
 final class Rehearsal {
-    /** No database answers there: what is rehearsed does without, or with the failure. */
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:1/parallax");
+    /** No database answers there: what is rehearsed does without, or with the failure, and without a key. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "QUARKUS_DATASOURCE_REACTIVE_URL",
+            "postgresql://127.0.0.1:1/parallax",
+            "QUARKUS_HTTP_HOST",
+            "127.0.0.1",
+            "PARALLAX_KEYS_REQUIRED",
+            "auto");
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -40,7 +45,11 @@ final class Rehearsal {
     }
 
     private static void record(Path image, String cache, List<String> events) throws IOException, InterruptedException {
-        FunctionRuntime function = FunctionRuntime.start(image, ENVIRONMENT, List.of("-XX:AOTCacheOutput=" + cache));
+        FunctionRuntime function = FunctionRuntime.start(
+                image,
+                ENVIRONMENT,
+                // A cache that holds profiles as well has C2 compile during the start what the start needs once.
+                List.of("-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1"));
         try (function) {
             for (String event : events) {
                 System.out.println(shortened(function.invoke(event, LIMIT).toString()));
@@ -71,7 +80,7 @@ final class Rehearsal {
                 if (i == 0) {
                     function.log()
                             .lines()
-                            .filter(line -> line.contains("START "))
+                            .filter(line -> line.contains("eady ") || line.contains("started in"))
                             .forEach(System.out::println);
                 }
             }

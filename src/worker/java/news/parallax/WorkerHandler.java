@@ -11,6 +11,9 @@ import news.parallax.batch.WorkerEvents;
 
 /** The worker's thin face to Lambda: JSON in, JSON out, with the time that is left. */
 public class WorkerHandler implements RequestStreamHandler {
+    /** For the answer to be sent: Lambda ends a function that overruns its time. */
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+
     private final WorkerEvents events;
     private final ObjectMapper json;
 
@@ -21,7 +24,7 @@ public class WorkerHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        json.writeValue(
-                answer, events.handle(json.readTree(event), Duration.ofMillis(context.getRemainingTimeInMillis())));
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+        json.writeValue(answer, events.handle(json.readTree(event), left));
     }
 }

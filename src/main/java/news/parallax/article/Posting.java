@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
+import news.parallax.measure.Manner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,11 @@ public class Posting {
      */
     public record Answered(boolean created, ObjectNode result) {}
 
-    /** The same as {@code POST /v1/articles} answers it. */
-    public Uni<Answered> answer(byte @Nullable [] body) {
+    /** The same as {@code POST /v1/articles} answers it, the text being read in the manner that the caller chooses. */
+    public Uni<Answered> answer(byte @Nullable [] body, Manner manner) {
         return post(
                 body,
+                manner,
                 (request, posted) -> new Answered(
                         posted.created(),
                         Answers.asked(
@@ -63,11 +65,15 @@ public class Posting {
 
     /** @param answer made where it does no harm, as {@link Rendering} does */
     <T> Uni<T> post(byte @Nullable [] body, BiFunction<ArticleRequest, Posted, T> answer) {
+        return post(body, Manner.ALONE, answer);
+    }
+
+    private <T> Uni<T> post(byte @Nullable [] body, Manner manner, BiFunction<ArticleRequest, Posted, T> answer) {
         return bodies.read(body, true)
-                .flatMap(request -> storing.store(request, keepText)
+                .flatMap(request -> storing.store(request, keepText, manner)
                         .flatMap(outcome -> placing.stored(outcome.shown(request))
                                 .flatMap(placed -> reasons.of(
-                                                request, outcome.stored().scored(), placed)
+                                                request, outcome.stored().scored(), placed, manner)
                                         .flatMap(explanations -> Rendering.of(
                                                 outcome.stored().scored(),
                                                 placed,

@@ -5,10 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.parallax.measure.Axis;
 import news.parallax.measure.Explanation;
+import news.parallax.measure.Manner;
 import news.parallax.measure.Scorer;
 import news.parallax.platform.CallerContext;
 
@@ -18,7 +21,12 @@ import news.parallax.platform.CallerContext;
  */
 @ApplicationScoped
 public class Reasons {
+    /** Texts of batches that are explained at a time: few, so that others find room. */
+    private static final int TOGETHER = 4;
+
     private final Scorer scorer;
+    private final Turns<Integer> turns = new Turns<>();
+    private final AtomicInteger next = new AtomicInteger();
 
     Reasons(Scorer scorer) {
         this.scorer = scorer;
@@ -31,6 +39,10 @@ public class Reasons {
      * @return by the name of the axis; emits on the caller's context
      */
     Uni<Map<String, List<Explanation>>> of(ArticleRequest request, Scored scored, Placed placed) {
+        return of(request, scored, placed, Manner.ALONE);
+    }
+
+    Uni<Map<String, List<Explanation>>> of(ArticleRequest request, Scored scored, Placed placed, Manner manner) {
         Set<String> names = Stream.of(placed.own(), placed.quoted())
                 .flatMap(places -> places.keySet().stream())
                 .collect(Collectors.toSet());
@@ -40,7 +52,11 @@ public class Reasons {
         if (!request.explain() || axes.isEmpty() || placed.sentences().isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return scorer.explain(request.submission().on(axes), scored.sentences(), placed.sentences())
-                .emitOn(CallerContext.here());
+        Supplier<Uni<Map<String, List<Explanation>>>> explained =
+                () -> scorer.explain(request.submission().on(axes), scored.sentences(), placed.sentences())
+                        .emitOn(CallerContext.here());
+        return manner == Manner.ALONE
+                ? explained.get()
+                : turns.inTurn(Math.floorMod(next.getAndIncrement(), TOGETHER), explained);
     }
 }

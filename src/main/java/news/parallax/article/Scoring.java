@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.function.BiFunction;
 import news.parallax.measure.CurrentModel;
+import news.parallax.measure.Manner;
 import news.parallax.measure.Scorer;
 import news.parallax.measure.TextHash;
 import news.parallax.platform.CallerContext;
@@ -35,7 +36,12 @@ public class Scoring {
      * @return the result as JSON, on the caller's Vert.x context where there is one; fails with a problem
      */
     public Uni<ObjectNode> score(byte @Nullable [] body) {
-        return score(body, (request, shown) -> Answers.asked(shown.result(), shown.explanations(), request));
+        return score(body, Manner.ALONE);
+    }
+
+    /** The same, the text being read in the manner that the caller chooses. */
+    public Uni<ObjectNode> score(byte @Nullable [] body, Manner manner) {
+        return score(body, manner, (request, shown) -> Answers.asked(shown.result(), shown.explanations(), request));
     }
 
     /**
@@ -45,24 +51,26 @@ public class Scoring {
      * @return on the caller's Vert.x context; fails with a problem
      */
     public Uni<ShownArticle> show(byte @Nullable [] body) {
-        return score(body, (request, shown) -> shown);
+        return score(body, Manner.ALONE, (request, shown) -> shown);
     }
 
-    private <T> Uni<T> score(byte @Nullable [] body, BiFunction<ArticleRequest, ShownArticle, T> answer) {
+    private <T> Uni<T> score(
+            byte @Nullable [] body, Manner manner, BiFunction<ArticleRequest, ShownArticle, T> answer) {
         return bodies.read(body, false)
-                .flatMap(request -> scorer.score(request.submission())
+                .flatMap(request -> scorer.score(request.submission(), manner)
                         .emitOn(CallerContext.here())
                         .flatMap(scores -> answer(
                                 request,
                                 Scored.now(scores, models.json(), Points.now(clock), request.targets()),
+                                manner,
                                 answer)));
     }
 
     private <T> Uni<T> answer(
-            ArticleRequest request, Scored scored, BiFunction<ArticleRequest, ShownArticle, T> answer) {
+            ArticleRequest request, Scored scored, Manner manner, BiFunction<ArticleRequest, ShownArticle, T> answer) {
         String textHash = TextHash.of(request.text());
         return placing.passing(scored, textHash, request.shownAxes())
-                .flatMap(placed -> reasons.of(request, scored, placed)
+                .flatMap(placed -> reasons.of(request, scored, placed, manner)
                         .flatMap(explanations -> Rendering.of(
                                 scored,
                                 placed,

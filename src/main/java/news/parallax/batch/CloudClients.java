@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
  * Clients of the cloud's queues and buckets, each made when it is first needed: the plain service never does. Region
@@ -30,18 +32,27 @@ class CloudClients {
 
     synchronized SqsClient queues() {
         if (queues == null) {
-            queues = at(settings.sqsEndpoint(), SqsClient.builder().httpClientBuilder(http()))
-                    .build();
+            queues = at(settings.sqsEndpoint(), queuesBuilder()).build();
         }
         return queues;
     }
 
     synchronized S3Client buckets() {
         if (buckets == null) {
-            buckets = at(settings.s3Endpoint(), S3Client.builder().httpClientBuilder(http()))
-                    .build();
+            buckets = at(settings.s3Endpoint(), bucketsBuilder()).build();
         }
         return buckets;
+    }
+
+    static SqsClientBuilder queuesBuilder() {
+        return SqsClient.builder().httpClientBuilder(http());
+    }
+
+    /** What is written lies in memory: signed as a whole, and with its checksum in the head. */
+    static S3ClientBuilder bucketsBuilder() {
+        return S3Client.builder()
+                .httpClientBuilder(http())
+                .serviceConfiguration(service -> service.chunkedEncodingEnabled(false));
     }
 
     private static UrlConnectionHttpClient.Builder http() {

@@ -66,7 +66,8 @@ class DeadLetters {
      * @return whether it lies there now; otherwise it has to come again
      */
     boolean take(QueueMessage message, HttpProblem problem, Deadline deadline) {
-        LOG.warnf("Message %s can never succeed: %d %s", message, problem.getStatusCode(), problem.getDetail());
+        String reason = reason(problem);
+        LOG.warnf("Message %s can never succeed: %s", message, reason);
         if (queue.isEmpty()) {
             LOG.warn("There is no dead-letter queue: parallax.dead-letter-queue names its URL.");
             return false;
@@ -80,7 +81,7 @@ class DeadLetters {
                     .sendMessage(request -> request.queueUrl(queue.get())
                             .messageBody(message.body())
                             .messageAttributes(Map.of(
-                                    REASON, text(reason(problem)),
+                                    REASON, text(reason),
                                     MESSAGE_ID, text(message.id()),
                                     SOURCE_QUEUE, text(message.source().isEmpty() ? "unknown" : message.source()),
                                     RECEIVED_AT, text(clock.instant().toString())))

@@ -8,7 +8,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "parallax.worker")
 interface WorkerSettings {
     /** Articles that are scored together; what is in hand when time is up is scored in vain. */
-    @WithDefault("16")
+    @WithDefault("64")
     int together();
 
     /** After how many deliveries the queue gives a message up, as its redrive policy says. Only for the log. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             ScoreCommand.class,
             EvaluateCommand.class,
             AuditCommand.class,
+            BatchCommand.class,
             MigrateCommand.class,
             KeysCommand.class
         })

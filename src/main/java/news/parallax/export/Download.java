@@ -3,16 +3,17 @@ package news.parallax.export;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import news.parallax.platform.PatientResponse;
+import news.parallax.platform.Problems;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * Sends a table while its client reads: a portion of rows is fetched, written into memory and sent, and the next one is
  * fetched when the last byte of it has left. Between portions there is nothing but the encoder's own memory.
  *
- * <p>Runs on the event loop of its request, encodes on a worker thread. A client that takes none of the next
- * {@value #PIECE} bytes for {@code patience} is let go. What fails after the first byte breaks the connection off, so
- * that half a file is never taken for a whole one.
+ * <p>Runs on the event loop of its request, encodes on a worker thread. A client that does not read is let go, as
+ * {@link PatientResponse} tells. What fails after the first byte breaks the connection off, so that half a file is
+ * never taken for a whole one.
+ *
+ * <p>Where answers are handed on whole, the file is held back until it is complete, and refused once it is longer than
+ * it may be.
  */
 final class Download<R> {
     private static final Logger LOG = Logger.getLogger(Download.class);
-    private static final int PIECE = 1 << 16;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -34,10 +37,19 @@ final class Download<R> {
     private final Rows<R> rows;
     private final Making<R> making;
     private final Chunks written = new Chunks();
-    private final Duration patience;
+    private final PatientResponse sending;
+    private final OptionalLong longest;
     private final Consumer<Throwable> refused;
     private @Nullable Encoder<R> encoder;
     private boolean over;
+
+    /**
+     * How it is sent.
+     *
+     * @param patience with a client that takes nothing
+     * @param longest bytes of a file that is handed on whole; empty where it is sent as it comes
+     */
+    record Manner(Duration patience, OptionalLong longest) {}
 
     /** Begins a file; on a worker thread, since what it needs may have to be loaded. */
     interface Making<R> {
@@ -53,14 +65,15 @@ final class Download<R> {
             Context loop,
             Rows<R> rows,
             Making<R> making,
-            Duration patience,
+            Manner manner,
             Consumer<Throwable> refused) {
         this.request = request;
         this.response = request.response();
         this.loop = loop;
         this.rows = rows;
         this.making = making;
-        this.patience = patience;
+        this.sending = new PatientResponse(request, loop, manner.patience());
+        this.longest = manner.longest();
         this.refused = refused;
     }
 
@@ -70,7 +83,7 @@ final class Download<R> {
     }
 
     private void next() {
-        if (over || response.closed()) {
+        if (over || sending.over()) {
             over = true;
             return;
         }
@@ -100,40 +113,28 @@ final class Download<R> {
     }
 
     private void send(boolean last) {
-        piece(Buffer.buffer(written.take()), 0, last);
-    }
-
-    private void piece(Buffer portion, int from, boolean last) {
-        if (over || response.closed()) {
-            over = true;
+        if (longest.isPresent() && written.size() > longest.getAsLong()) {
+            fail(Problems.tooLarge("This table is longer than the " + longest.getAsLong()
+                    + " bytes that are answered here at once. Ask for less of it: one outlet, or a shorter span of time"
+                    + " (from, to)."));
             return;
         }
-        if (from == portion.length()) {
-            if (last) {
+        if (longest.isPresent() && !last) {
+            next();
+            return;
+        }
+        sending.send(Buffer.buffer(written.take()), () -> {
+            if (!last) {
+                next();
+            } else if (!over) {
                 over = true;
                 response.end();
-            } else {
-                next();
             }
-            return;
-        }
-        int to = Math.min(portion.length(), from + PIECE);
-        Vertx vertx = loop.owner();
-        long timer = vertx.setTimer(patience.toMillis(), late -> loop.runOnContext(on -> letGo()));
-        response.write(portion.slice(from, to)).onComplete(sent -> {
-            vertx.cancelTimer(timer);
-            loop.runOnContext(on -> {
-                if (sent.failed()) {
-                    letGo();
-                } else {
-                    piece(portion, to, last);
-                }
-            });
         });
     }
 
     private void fail(@Nullable Throwable failure) {
-        if (over) {
+        if (over || sending.over()) {
             return;
         }
         over = true;
@@ -143,11 +144,5 @@ final class Download<R> {
         } else {
             refused.accept(failure);
         }
-    }
-
-    private void letGo() {
-        over = true;
-        // What is still to be sent would hold up an orderly end for as long as the client likes.
-        ((ConnectionBase) request.connection()).channelHandlerContext().close();
     }
 }

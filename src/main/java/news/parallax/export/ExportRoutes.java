@@ -2,6 +2,7 @@ package news.parallax.export;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -15,10 +16,12 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import news.parallax.platform.Gatekeeper;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Scope;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Stands before the resources of all lists and comparisons and chooses what an answer is to be: JSON goes on to them, a
@@ -36,12 +39,22 @@ class ExportRoutes {
     private final Slots slots;
     private final Links links;
     private final Gatekeeper gatekeeper;
+    private final Download.Manner manner;
 
-    ExportRoutes(@All List<Export> exports, Slots slots, Links links, Gatekeeper gatekeeper) {
+    /** @param longest bytes of a file, where answers are handed on whole */
+    ExportRoutes(
+            @All List<Export> exports,
+            Slots slots,
+            Links links,
+            Gatekeeper gatekeeper,
+            @ConfigProperty(name = "parallax.export.longest") Optional<MemorySize> longest) {
         this.exports = exports;
         this.slots = slots;
         this.links = links;
         this.gatekeeper = gatekeeper;
+        this.manner = new Download.Manner(
+                PATIENCE,
+                longest.map(size -> OptionalLong.of(size.asLongValue())).orElse(OptionalLong.empty()));
     }
 
     void register(@Observes Router router) {
@@ -97,7 +110,7 @@ class ExportRoutes {
                 : Format.named(named);
     }
 
-    private static void open(Export export, Format format, RoutingContext context) {
+    private void open(Export export, Format format, RoutingContext context) {
         Context loop = Vertx.currentContext();
         MultivaluedHashMap<String, String> query = new MultivaluedHashMap<>();
         context.queryParams().forEach(parameter -> query.add(parameter.getKey(), parameter.getValue()));
@@ -112,7 +125,7 @@ class ExportRoutes {
         }
     }
 
-    private static <R> void send(Export.Opened<R> opened, Format format, RoutingContext context, Context loop) {
+    private <R> void send(Export.Opened<R> opened, Format format, RoutingContext context, Context loop) {
         HttpServerResponse response = context.response();
         if (response.closed() || response.ended()) {
             return;
@@ -132,7 +145,7 @@ class ExportRoutes {
                         loop,
                         opened.rows(),
                         written -> Encoder.of(format, opened.table(), written),
-                        PATIENCE,
+                        manner,
                         failure -> refuse(context, failure))
                 .begin();
     }

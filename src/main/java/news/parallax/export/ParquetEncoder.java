@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParquetEncoder<R> implements Encoder<R> {
     /** Held in memory until it is full. */
-    private static final long ROW_GROUP = 8 << 20;
+    static final long ROW_GROUP = 8 << 20;
 
     private static final int ROWS = 100_000;
     private static final int PAGE = 256 << 10;

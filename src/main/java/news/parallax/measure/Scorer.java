@@ -44,6 +44,8 @@ public class Scorer {
     private final AxisEncoder axes;
     private final Gate gate;
     private final ExecutorService texts;
+    private final ExecutorService lanes;
+    private final Convoy convoy;
     private final Counter articles;
     private final Counter sentences;
 
@@ -51,13 +53,17 @@ public class Scorer {
         this.models = models;
         this.axes = axes;
         this.gate = new Gate(settings.maxRequests(), settings.maxCharacters());
-        this.texts = Executors.newFixedThreadPool(settings.threads(), daemons());
+        this.texts = Executors.newFixedThreadPool(settings.threads(), daemons("parallax-text-"));
+        // Threads of its own, so that hundreds of lines of a batch do not stand before a single text.
+        this.lanes = Executors.newFixedThreadPool(
+                Math.max(2, Runtime.getRuntime().availableProcessors()), daemons("parallax-convoy-"));
+        this.convoy = new Convoy(this::read, this::placed, this::assembled, lanes);
         this.articles =
                 Counter.builder("parallax.articles").description("Texts scored").register(meters);
         this.sentences = Counter.builder("parallax.sentences")
                 .description("Sentences scored")
                 .register(meters);
-        meters.gauge("parallax.queue", List.of(), gate, Gate::held);
+        meters.gauge("parallax.queue", List.of(), this, Scorer::held);
     }
 
     /**
@@ -74,6 +80,18 @@ public class Scorer {
                         submission.length(),
                         emitter,
                         (model, cancellation) -> scored(submission, model, cancellation)));
+    }
+
+    /**
+     * As {@link #score(Submission)}, in the manner that the caller chooses.
+     *
+     * @return {@link Manner#TOGETHER} never fails because too much is waiting: whoever asks bounds what waits
+     */
+    public Uni<Scores> score(Submission submission, Manner manner) {
+        return switch (manner) {
+            case ALONE -> score(submission);
+            case TOGETHER -> Uni.createFrom().<Scores>emitter(emitter -> convoy.take(submission, model(), emitter));
+        };
     }
 
     /**
@@ -159,18 +177,22 @@ public class Scorer {
     }
 
     private CompletableFuture<Scores> scored(Submission submission, ModelRuntime model, Cancellation cancellation) {
-        Reading reading = read(submission, cancellation);
+        cancellation.check();
+        Reading reading = read(submission);
         List<Passage> passages = reading.passages();
         return encoded(model, passages, cancellation)
                 .thenCombineAsync(
                         placed(submission.axes(), model),
-                        (encoded, placed) -> {
-                            Scores scores = new Assembly(submission, reading, passages, model, placed).scores(encoded);
-                            articles.increment();
-                            sentences.increment(scores.sentences().size());
-                            return scores;
-                        },
+                        (encoded, placed) ->
+                                assembled(new Assembly(submission, reading, passages, model, placed), encoded),
                         texts);
+    }
+
+    private Scores assembled(Assembly assembly, List<EncodedPassage> encoded) {
+        Scores scores = assembly.scores(encoded);
+        articles.increment();
+        sentences.increment(scores.sentences().size());
+        return scores;
     }
 
     private <T> void behindTheGate(
@@ -225,7 +247,8 @@ public class Scorer {
         }
     }
 
-    private static Throwable cause(Throwable failure) {
+    /** What a failure is to the caller. */
+    static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
@@ -235,8 +258,7 @@ public class Scorer {
                 : cause;
     }
 
-    private static Reading read(Submission submission, Cancellation cancellation) {
-        cancellation.check();
+    private Reading read(Submission submission) {
         if (submission.language() == null && Words.count(submission.text()) >= LANGUAGE_WORDS) {
             Optional<String> found = Language.detect(submission.text());
             if (found.isPresent() && !found.get().equals("en")) {
@@ -256,10 +278,10 @@ public class Scorer {
                         Duration.ofSeconds(3), "The model is still being loaded. Send this again in a moment."));
     }
 
-    private static ThreadFactory daemons() {
+    private static ThreadFactory daemons(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, "parallax-text-" + number.getAndIncrement());
+            Thread thread = new Thread(task, name + number.getAndIncrement());
             thread.setDaemon(true);
             return thread;
         };
@@ -269,10 +291,11 @@ public class Scorer {
     @PreDestroy
     void close() {
         texts.shutdown();
+        lanes.shutdown();
     }
 
     /** Texts that are being scored or wait for it: what works in the background lets them go first. */
     public int held() {
-        return gate.held();
+        return gate.held() + convoy.held();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class ModelRuntime implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final ThreadLocal<Encoder.Session> session = new ThreadLocal<>();
     private final int batchTokens;
+    private final String stages;
     private volatile Probe probe;
 
     /** Told of every batch that has run. */
@@ -41,8 +43,11 @@ public final class ModelRuntime implements AutoCloseable {
         this.folder = folder;
         this.batchTokens = batchTokens;
         this.probe = probe;
+        long begin = System.nanoTime();
         this.tokenizer = new Tokenizer(folder.tokenizer());
+        long tokenizing = System.nanoTime();
         this.encoder = encoder(folder, tokenizer);
+        long encoding = System.nanoTime();
         List<CompletableFuture<@Nullable Void>> warm = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
@@ -54,6 +59,11 @@ public final class ModelRuntime implements AutoCloseable {
         }
         try {
             warm.forEach(CompletableFuture::join);
+            this.stages = "tokenizer %d ms, engine and weights %d ms, first sentences %d ms"
+                    .formatted(
+                            (tokenizing - begin) / 1_000_000,
+                            (encoding - tokenizing) / 1_000_000,
+                            (System.nanoTime() - encoding) / 1_000_000);
         } catch (RuntimeException e) {
             close();
             throw new ModelException(
@@ -70,6 +80,11 @@ public final class ModelRuntime implements AutoCloseable {
             tokenizer.close();
             throw e;
         }
+    }
+
+    /** What loading consisted of, for the log. */
+    String stages() {
+        return stages;
     }
 
     /** From now on another one is told. */
@@ -102,10 +117,16 @@ public final class ModelRuntime implements AutoCloseable {
      * @throws IllegalStateException when the model is being closed
      */
     public CompletableFuture<List<EncodedPassage>> encode(List<Passage> passages) {
+        TokenizedText text = tokenized(passages);
+        return encoded(text.rows(), text::inOrder);
+    }
+
+    /** Cuts passages into rows for {@link #encodeTogether}, on the calling thread. */
+    public TokenizedText tokenized(List<Passage> passages) {
         Map<Passage, Integer> distinct = new LinkedHashMap<>();
-        int[] position = new int[passages.size()];
-        for (int i = 0; i < position.length; i++) {
-            position[i] = distinct.computeIfAbsent(passages.get(i), p -> distinct.size());
+        int[] positions = new int[passages.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = distinct.computeIfAbsent(passages.get(i), p -> distinct.size());
         }
         List<List<Row>> rows = new ArrayList<>(distinct.size());
         for (Passage passage : distinct.keySet()) {
@@ -114,21 +135,41 @@ public final class ModelRuntime implements AutoCloseable {
                     tokenizer.tokens(passage, folder.description().tokens().mask()),
                     folder.description().window()));
         }
-        EncodingJob job = new EncodingJob(folder.description(), rows, batchTokens, this::run);
-        CompletableFuture<List<EncodedPassage>> result = job.result().thenApply(encoded -> {
-            List<EncodedPassage> all = new ArrayList<>(position.length);
-            for (int i : position) {
-                all.add(encoded.get(i));
+        return new TokenizedText(rows, positions);
+    }
+
+    /**
+     * Encodes the passages of several texts as one piece of work: rows of like length share a batch whatever text they
+     * are of, so that fewer positions are padding. What a row's last digits are depends on its batch.
+     *
+     * @return by text as {@link #encode} would give it; fails as a whole
+     * @throws IllegalStateException when the model is being closed
+     */
+    public CompletableFuture<List<List<EncodedPassage>>> encodeTogether(List<TokenizedText> texts) {
+        List<List<Row>> rows =
+                texts.stream().flatMap(text -> text.rows().stream()).toList();
+        return encoded(rows, encoded -> {
+            List<List<EncodedPassage>> all = new ArrayList<>(texts.size());
+            int from = 0;
+            for (TokenizedText text : texts) {
+                int to = from + text.rows().size();
+                all.add(text.inOrder(encoded.subList(from, to)));
+                from = to;
             }
             return all;
         });
-        result.whenComplete((done, failure) -> {
+    }
+
+    private <T> CompletableFuture<T> encoded(List<List<Row>> rows, Function<List<EncodedPassage>, T> result) {
+        EncodingJob job = new EncodingJob(folder.description(), rows, batchTokens, this::run);
+        CompletableFuture<T> encoded = job.result().thenApply(result);
+        encoded.whenComplete((done, failure) -> {
             if (failure instanceof CancellationException) {
                 job.fail(failure);
             }
         });
         queue.add(job);
-        return result;
+        return encoded;
     }
 
     private float[][] run(Batch batch) {

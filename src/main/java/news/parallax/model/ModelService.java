@@ -115,8 +115,11 @@ public class ModelService {
         });
         meters.gauge("parallax.inference.queue", List.of(), runtime, ModelRuntime::queued);
         LOG.infof(
-                "%s %s is ready after %d ms",
-                runtime.id().name(), runtime.id().version(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+                "%s %s is ready after %d ms: %s",
+                runtime.id().name(),
+                runtime.id().version(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
+                runtime.stages());
         return runtime;
     }
 

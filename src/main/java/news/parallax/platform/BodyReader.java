@@ -1,6 +1,7 @@
 package news.parallax.platform;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -30,23 +32,24 @@ public class BodyReader {
 
     private static final Pattern JSON = Pattern.compile("(?i)\\s*application/json\\s*(;.*)?");
     private static final long ALL_BODIES = 128L << 20;
-    private static final long DRAINED = 64L << 20;
-    private static final long DRAIN_MILLIS = 10_000;
+    private static final Duration DRAINED = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final ProblemSender problems;
     private final Duration limit;
+    private final List<StreamedBody> streamed;
     private final AtomicLong held = new AtomicLong();
 
     @Inject
-    BodyReader(Vertx vertx, ProblemSender problems) {
-        this(vertx, problems, Duration.ofSeconds(SECONDS));
+    BodyReader(Vertx vertx, ProblemSender problems, @All List<StreamedBody> streamed) {
+        this(vertx, problems, streamed, Duration.ofSeconds(SECONDS));
     }
 
-    BodyReader(Vertx vertx, ProblemSender problems, Duration limit) {
+    BodyReader(Vertx vertx, ProblemSender problems, List<StreamedBody> streamed, Duration limit) {
         this.vertx = vertx;
         this.problems = problems;
         this.limit = limit;
+        this.streamed = List.copyOf(streamed);
     }
 
     /** Bytes of bodies that are being read or answered. */
@@ -56,6 +59,10 @@ public class BodyReader {
 
     void read(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (streamed.stream().anyMatch(body -> body.is(request))) {
+            context.next();
+            return;
+        }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         Optional<HttpProblem> uninvited = FormGuard.refusal(request);
         if (length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
@@ -63,7 +70,7 @@ public class BodyReader {
             return;
         }
         String expected = request.getHeader(HttpHeaders.EXPECT);
-        Optional<HttpProblem> refusal = unexpected(expected)
+        Optional<HttpProblem> refusal = unexpected(request)
                 .or(() -> length != null && Long.parseLong(length) > LONGEST
                         ? Optional.of(ProblemWording.of(413))
                         : Optional.empty())
@@ -74,14 +81,21 @@ public class BodyReader {
             return;
         }
         if (expected != null) {
-            // Whoever looks again would say it twice.
-            request.headers().remove(HttpHeaders.EXPECT);
-            context.response().writeContinue();
+            invite(context);
         }
         collect(context, length == null ? 4096 : Integer.parseInt(length));
     }
 
-    private static Optional<HttpProblem> unexpected(@Nullable String expected) {
+    /** Has a client send its body that waits for a word. */
+    public static void invite(RoutingContext context) {
+        // Whoever looks again would say it twice.
+        context.request().headers().remove(HttpHeaders.EXPECT);
+        context.response().writeContinue();
+    }
+
+    /** Something else than the word that it may wait for. */
+    public static Optional<HttpProblem> unexpected(HttpServerRequest request) {
+        String expected = request.getHeader(HttpHeaders.EXPECT);
         return expected == null || expected.equalsIgnoreCase("100-continue")
                 ? Optional.empty()
                 : Optional.of(Problems.of(417, "Expectation Failed", "Only 100-continue can be expected here.")
@@ -94,11 +108,8 @@ public class BodyReader {
             return Optional.of(ProblemWording.of(415));
         }
         return encoded(request)
-                ? Optional.of(Problems.of(
-                                415,
-                                "Unsupported Media Type",
-                                "A body with a Content-Encoding is not read here. Send it as it is.")
-                        .build())
+                ? Optional.of(
+                        Problems.unsupported("A body with a Content-Encoding is not read here. Send it as it is."))
                 : Optional.empty();
     }
 
@@ -110,11 +121,7 @@ public class BodyReader {
         context.addEndHandler(end -> held.addAndGet(-share[0]));
         long deadline = vertx.setTimer(limit.toMillis(), late -> {
             done[0] = true;
-            refuse(
-                    context,
-                    Problems.of(408, "Request Timeout", "The body took too long. Send it again.")
-                            .build(),
-                    false);
+            refuse(context, Problems.late("The body took too long. Send it again."), false);
         });
         request.exceptionHandler(gone -> {
             done[0] = true;
@@ -168,21 +175,8 @@ public class BodyReader {
             problems.send(context, problem);
             return;
         }
-        long timer = vertx.setTimer(DRAIN_MILLIS, late -> request.connection().close());
-        long[] left = {DRAINED};
-        request.handler(part -> {
-            left[0] -= part.length();
-            if (left[0] < 0) {
-                request.connection().close();
-            }
-        });
-        request.exceptionHandler(gone -> vertx.cancelTimer(timer));
-        request.endHandler(end -> {
-            vertx.cancelTimer(timer);
-            request.connection().close();
-        });
         problems.send(context, problem);
-        request.resume();
+        Draining.close(vertx, request, DRAINED);
     }
 
     // Whoever names no type, or a form's, can be a form or a script of any website.

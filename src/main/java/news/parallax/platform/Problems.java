@@ -67,6 +67,15 @@ public final class Problems {
         return of(413, "Content Too Large", detail).build();
     }
 
+    public static HttpProblem unsupported(String detail) {
+        return of(415, "Unsupported Media Type", detail).build();
+    }
+
+    /** A client that was waited for in vain. */
+    public static HttpProblem late(String detail) {
+        return of(408, "Request Timeout", detail).build();
+    }
+
     /** @param violations one for each violated field, at least one; the member {@code violations} */
     public static HttpProblem unprocessable(List<Violation> violations) {
         if (violations.isEmpty()) {

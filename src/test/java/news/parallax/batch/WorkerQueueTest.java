@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.article.Ready;
 import news.parallax.article.Samples;
@@ -72,7 +71,7 @@ class WorkerQueueTest {
         Collections.shuffle(bodies, new Random(7));
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger died = new AtomicInteger();
-        try (TestQueues queues = new TestQueues(Duration.ofSeconds(6), 20)) {
+        try (TestQueues queues = new TestQueues(Duration.ofSeconds(4), 20)) {
             queues.send(bodies);
             QueueEvents worker = worker(queues);
             EventSource.Function mortal = event -> {
@@ -132,7 +131,7 @@ class WorkerQueueTest {
     void twoWorkersWithTheSameMessagesStoreThemOnce() throws Exception {
         String outlet = Samples.outlet();
         try (TestQueues queues = new TestQueues(Duration.ofSeconds(0), 1_000)) {
-            queues.send(ShortArticles.of(outlet, 30));
+            queues.send(ShortArticles.of(outlet, 12));
             QueueEvents worker = worker(queues);
             AtomicInteger delivered = new AtomicInteger();
             try (EventSource source = new EventSource(queues, 4, event -> {
@@ -143,9 +142,9 @@ class WorkerQueueTest {
                     TimeUnit.MILLISECONDS.sleep(50);
                 }
             }
-            assertThat(delivered).hasValueGreaterThan(30);
+            assertThat(delivered).hasValueGreaterThan(12);
             assertThat(Sql.longs("select count(*) from article where outlet = ?", outlet))
-                    .containsExactly(30L);
+                    .containsExactly(12L);
             assertThat(queues.dead()).isEmpty();
         }
     }
@@ -188,7 +187,7 @@ class WorkerQueueTest {
                 }
             }
             assertThat(calls).hasValue(2);
-            assertThat(dead.stream().map(Message::body).collect(Collectors.toList()))
+            assertThat(dead.stream().map(Message::body))
                     .containsExactly("an article that hits a database which is away");
             assertThat(dead.get(0).messageAttributes()).doesNotContainKey("reason");
         }

@@ -15,6 +15,8 @@ class DatabaseNeedTest {
         "evaluate lean rows.jsonl, NONE",
         "evaluate related stories.jsonl, TEMPORARY",
         "evaluate related --help, NONE",
+        "batch articles.jsonl, NONE",
+        "batch articles.jsonl scores.csv --store, CONFIGURED",
         "keys, NONE",
         "keys create --name a, CONFIGURED",
         "keys create --help, NONE",

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +44,7 @@ class DownloadTest {
     private int portions;
     private int failing = Integer.MAX_VALUE;
     private Duration patience = Duration.ofSeconds(60);
+    private OptionalLong longest = OptionalLong.empty();
     private Format format = Format.CSV;
 
     /** 98 characters that do not compress to nothing. */
@@ -72,7 +74,7 @@ class DownloadTest {
                                     vertx.getOrCreateContext(),
                                     this::next,
                                     written -> Encoder.of(format, TABLE, written),
-                                    patience,
+                                    new Download.Manner(patience, longest),
                                     failure -> request.response()
                                             .setStatusCode(500)
                                             .end())
@@ -171,5 +173,16 @@ class DownloadTest {
     void whatFailsBeforeTheFirstByteIsAnAnswer() throws Exception {
         failing = 1;
         assertThat(get().statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void whereAnswersAreHandedOnWholeALongOneIsRefusedAndNotReadToItsEnd() throws Exception {
+        longest = OptionalLong.of(1_000_000);
+        portions = 9;
+        assertThat(get().body()).hasSize("cell\r\n".length() + 9 * ROWS * (98 + 2));
+        fetched.set(0);
+        portions = 1_000;
+        assertThat(get().statusCode()).isEqualTo(500);
+        assertThat(fetched).hasValue(10);
     }
 }

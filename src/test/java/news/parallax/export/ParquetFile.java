@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads Parquet back. */
-final class ParquetFile {
+public final class ParquetFile {
     private ParquetFile() {}
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    static List<Map<String, Object>> rows(byte[] bytes) throws IOException {
+    public static List<Map<String, Object>> rows(byte[] bytes) throws IOException {
         Path file = Files.createTempFile("parallax", ".parquet");
         try {
             Files.write(file, bytes);

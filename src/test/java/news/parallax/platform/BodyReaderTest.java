@@ -19,8 +19,8 @@ class BodyReaderTest {
     private static final int PART = 100_000;
 
     private final Vertx vertx = Vertx.vertx();
-    private final BodyReader reader =
-            new BodyReader(vertx, new ProblemSender(new ObjectMapper(), Optional::empty), Duration.ofSeconds(1));
+    private final BodyReader reader = new BodyReader(
+            vertx, new ProblemSender(new ObjectMapper(), Optional::empty), List.of(), Duration.ofSeconds(1));
     private HttpServer server;
 
     @BeforeEach

@@ -20,8 +20,10 @@ import software.constructs.Construct;
 public final class AlarmsStack extends Stack {
     private static final MetricOptions SUM =
             MetricOptions.builder().period(Duration.minutes(5)).statistic("Sum").build();
-    private static final MetricOptions MAXIMUM =
-            MetricOptions.builder().period(Duration.minutes(5)).statistic("Maximum").build();
+    private static final MetricOptions MAXIMUM = MetricOptions.builder()
+            .period(Duration.minutes(5))
+            .statistic("Maximum")
+            .build();
 
     private final Settings settings;
     private final Topic topic;
@@ -58,7 +60,8 @@ public final class AlarmsStack extends Stack {
                 3600,
                 2,
                 "An article has waited for an hour: raise queue-concurrency, or wait.");
-        Map.of("http", api.http, "worker", workers.queue, "corpus", workers.corpus).forEach(this::function);
+        Map.of("http", api.http, "worker", workers.queue, "corpus", workers.corpus)
+                .forEach(this::function);
         alarm(
                 "answers-5xx",
                 api.api.metricServerError(SUM),

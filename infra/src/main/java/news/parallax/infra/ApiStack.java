@@ -23,7 +23,10 @@ public final class ApiStack extends Stack {
     /** API Gateway gives up after 29 s: the function is ended a second before, so that its log says so. */
     static final Duration TIMEOUT = Duration.seconds(28);
 
-    /** Of a request: when, which route, what came of it. Neither body nor query, in which words are that people look for. */
+    /**
+     * Of a request: when, which route, what came of it. Neither body nor query, in which words are that people look
+     * for.
+     */
     private static final List<String> LOGGED = List.of(
             "requestId",
             "requestTimeEpoch",

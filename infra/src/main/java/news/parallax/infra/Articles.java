@@ -23,12 +23,12 @@ final class Articles {
             case API -> {
                 functions(writer, count, count, true);
                 writer.line("API Gateway", count, "api.request");
-                writer.line("Answers, out to the Internet", count * measured.measured("answer_bytes") / GB, "internet.gb");
+                writer.line("Answers, out to the Internet", count * measured.of("answer_bytes") / GB, "internet.gb");
                 stored(writer, count);
                 logs(writer, count, count);
             }
             case QUEUE -> {
-                double calls = count / measured.assumed("messages_per_call");
+                double calls = count / measured.of("messages_per_call");
                 functions(writer, count, calls, true);
                 writer.line("SQS: sent, received and deleted by tens", count + 2 * count / SQS_BATCH, "sqs.request");
                 stored(writer, count);
@@ -40,7 +40,7 @@ final class Articles {
                 writer.line("Step Functions", TRANSITIONS * batches, "steps.transition");
                 writer.line(
                         "S3: corpus and results, kept for the month",
-                        count * (measured.measured("request_bytes") + measured.assumed("row_bytes")) / GB,
+                        count * (measured.of("request_bytes") + measured.of("row_bytes")) / GB,
                         "s3.gb-month",
                         batches,
                         "s3.put",
@@ -54,18 +54,18 @@ final class Articles {
 
     /** Articles of a batch: so many as fit into what Step Functions hands on. */
     double itemsPerBatch() {
-        return Math.min(CorpusStack.ITEMS, Math.floor(CorpusStack.BYTES / measured.measured("request_bytes")));
+        return Math.min(CorpusStack.ITEMS, Math.floor(CorpusStack.BYTES / measured.of("request_bytes")));
     }
 
     /** Seconds for which a function is paid, for an article. */
     double seconds(boolean stored) {
         double processors = ContainerFunction.MEMORY / 1769.0;
-        return measured.measured("processor_seconds_per_article") / processors
-                + (stored ? measured.assumed("database_wait_seconds") : 0);
+        return measured.of("processor_seconds_per_article") / processors
+                + (stored ? measured.of("database_wait_seconds") : 0);
     }
 
     private void functions(Bill.Writer writer, double count, double calls, boolean stored) {
-        double cold = calls * measured.assumed("cold_share") * measured.measured("cold_start_seconds");
+        double cold = calls * measured.of("cold_share") * measured.of("cold_start_seconds");
         writer.line(
                 "Lambda",
                 (count * seconds(stored) + cold) * Standing.gb(),
@@ -75,18 +75,18 @@ final class Articles {
     }
 
     private void stored(Bill.Writer writer, double count) {
-        double acuSeconds = count * measured.measured("database_processor_seconds_per_article") * 1000 / MILLI_VCPU_OF_AN_ACU;
+        double acuSeconds = count * measured.of("database_processor_seconds_per_article") * 1000 / MILLI_VCPU_OF_AN_ACU;
         writer.line("Aurora, beyond the least capacity", acuSeconds / 3600, "aurora.acu-hour");
         writer.line(
                 "Aurora: the month's articles kept, written at once",
-                count * measured.measured("database_bytes_per_article") / GB,
+                count * measured.of("database_bytes_per_article") / GB,
                 "aurora.gb-month",
-                count * measured.measured("database_log_bytes_per_article") / IO,
+                count * measured.of("database_log_bytes_per_article") / IO,
                 "aurora.io");
     }
 
     private void logs(Bill.Writer writer, double calls, double requests) {
-        double gb = (calls * measured.assumed("function_log_bytes") + requests * measured.assumed("access_log_bytes")) / GB;
+        double gb = (calls * measured.of("function_log_bytes") + requests * measured.of("access_log_bytes")) / GB;
         writer.line("Logs", gb, "logs.gb", gb, "logs.gb-month");
     }
 }

@@ -36,7 +36,9 @@ record CommandRun(int exit, String output, String messages) {
                 process.destroyForcibly().waitFor();
             }
             return new CommandRun(
-                    ended ? process.exitValue() : OUT_OF_TIME, last(output), (ended ? "" : "Its time was over. ") + last(messages));
+                    ended ? process.exitValue() : OUT_OF_TIME,
+                    last(output),
+                    (ended ? "" : "Its time was over. ") + last(messages));
         } finally {
             Files.delete(output);
             Files.delete(messages);

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Lets the command line be called as a Lambda function: each call runs a command, given as an array of its words, such as
- * {@code ["keys", "list"]}, and answers {@code {"exit", "output", "messages"}}; a command that fails is a failed call.
- * What a command prints is answered and not logged: {@code keys create} prints a key. It speaks Lambda's Runtime API.
+ * Lets the command line be called as a Lambda function: each call runs a command, given as an array of its words, such
+ * as {@code ["keys", "list"]}, and answers {@code {"exit", "output", "messages"}}; a command that fails is a failed
+ * call. What a command prints is answered and not logged: {@code keys create} prints a key. It speaks Lambda's Runtime
+ * API.
  */
 public final class CommandRuntime {
     /** What an operator needs beside the database; the rest of the command line reads files. */
@@ -50,10 +51,11 @@ public final class CommandRuntime {
 
     /** Waits for a call and answers it. */
     void once() throws IOException, InterruptedException {
-        HttpResponse<String> call = http.send(
-                HttpRequest.newBuilder(api.resolve("next")).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> call =
+                http.send(HttpRequest.newBuilder(api.resolve("next")).build(), HttpResponse.BodyHandlers.ofString());
         String id = call.headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElseThrow();
-        long deadline = call.headers().firstValueAsLong("Lambda-Runtime-Deadline-Ms").orElseThrow();
+        long deadline =
+                call.headers().firstValueAsLong("Lambda-Runtime-Deadline-Ms").orElseThrow();
         JsonNode event = json.readTree(call.body());
         List<String> words = StreamSupport.stream(event.spliterator(), false)
                 .map(JsonNode::asText)
@@ -62,8 +64,8 @@ public final class CommandRuntime {
             fail(id, "UnknownCommand", "A call is an array of words that begins with one of " + COMMANDS + ".");
             return;
         }
-        CommandRun run = CommandRun.of(
-                Stream.concat(program.stream(), words.stream()).toList(), deadline - clock.millis());
+        CommandRun run =
+                CommandRun.of(Stream.concat(program.stream(), words.stream()).toList(), deadline - clock.millis());
         if (run.exit() == 0) {
             answer(id, "/response", json.valueToTree(run));
         } else {

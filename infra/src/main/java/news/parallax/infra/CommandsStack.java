@@ -8,8 +8,8 @@ import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 /**
- * The command line beside the database: {@code migrate} and {@code keys}, called by an operator, one at a time. It has a
- * stack of its own so that a new version migrates before the functions of that version answer anyone.
+ * The command line beside the database: {@code migrate} and {@code keys}, called by an operator, one at a time. It has
+ * a stack of its own so that a new version migrates before the functions of that version answer anyone.
  */
 public final class CommandsStack extends Stack {
     final ContainerFunction commands;

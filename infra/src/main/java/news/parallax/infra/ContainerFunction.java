@@ -20,8 +20,9 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * A function out of a container image: in the isolated subnets, with a log and a role of its own, and an alias {@code live}
- * that traffic comes through. Every deployment that changes it makes a version; former ones stay, so that the alias can go back.
+ * A function out of a container image: in the isolated subnets, with a log and a role of its own, and an alias
+ * {@code live} that traffic comes through. Every deployment that changes it makes a version; former ones stay, so that
+ * the alias can go back.
  */
 final class ContainerFunction extends Construct {
     /** The alias that traffic comes through. */
@@ -44,7 +45,12 @@ final class ContainerFunction extends Construct {
      * @param environment beside what every function is told
      */
     record Design(
-            String name, IRepository image, Duration timeout, int concurrency, int memory, Map<String, String> environment) {}
+            String name,
+            IRepository image,
+            Duration timeout,
+            int concurrency,
+            int memory,
+            Map<String, String> environment) {}
 
     ContainerFunction(Construct scope, String id, Settings settings, Surroundings surroundings, Design design) {
         super(scope, id);

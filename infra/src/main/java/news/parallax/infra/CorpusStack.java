@@ -37,10 +37,12 @@ import software.constructs.Construct;
 /**
  * Scores a corpus that lies in the bucket, many batches at once. An execution is given
  *
- * <pre>{"key": "2026.jsonl", "concurrency": 20, "store": false, "axes": [..], "format": "json" | "csv", "toleratedFailurePercentage": 1}</pre>
+ * <pre>
+ * {"key": "2026.jsonl", "concurrency": 20, "store": false, "axes": [..], "format": "json" | "csv", "toleratedFailurePercentage": 1}
+ * </pre>
  *
- * of which only the key must be there. The parts of the result lie under {@code KEY.scores/}, as Parquet. A part is named
- * after what is in its batch: the same corpus scored again writes over it.
+ * of which only the key must be there. The parts of the result lie under {@code KEY.scores/}, as Parquet. A part is
+ * named after what is in its batch: the same corpus scored again writes over it.
  */
 public final class CorpusStack extends Stack {
     /** Articles of a batch, fewer where they are long. */
@@ -56,7 +58,12 @@ public final class CorpusStack extends Stack {
     private final IFunction worker;
 
     CorpusStack(
-            Construct scope, String id, StackProps props, Settings settings, StorageStack storage, WorkerStack workers) {
+            Construct scope,
+            String id,
+            StackProps props,
+            Settings settings,
+            StorageStack storage,
+            WorkerStack workers) {
         super(scope, id, props);
         corpora = storage.corpora;
         worker = workers.corpus.live;
@@ -104,26 +111,29 @@ public final class CorpusStack extends Stack {
                 this,
                 "Settle",
                 PassJsonataProps.builder()
-                        .outputs(Map.of(
-                                "key",
-                                "{% $states.input.key %}",
-                                "results",
+                        .outputs(
                                 Map.of(
-                                        "bucket", corpora.getBucketName(),
-                                        "prefix", "{% $states.input.key & '.scores/' %}"),
-                                "store",
-                                or("store", "false"),
-                                "axes",
-                                or("axes", "null"),
-                                "concurrency",
-                                or("concurrency", "10"),
-                                "toleratedFailurePercentage",
-                                or("toleratedFailurePercentage", "1"),
-                                "format",
-                                or(
+                                        "key",
+                                        "{% $states.input.key %}",
+                                        "results",
+                                        Map.of(
+                                                "bucket",
+                                                corpora.getBucketName(),
+                                                "prefix",
+                                                "{% $states.input.key & '.scores/' %}"),
+                                        "store",
+                                        or("store", "false"),
+                                        "axes",
+                                        or("axes", "null"),
+                                        "concurrency",
+                                        or("concurrency", "10"),
+                                        "toleratedFailurePercentage",
+                                        or("toleratedFailurePercentage", "1"),
                                         "format",
-                                        "$contains($states.input.key, /\\.csv$/i) ? 'csv'"
-                                                + " : $contains($states.input.key, /\\.(ndjson|jsonl)$/i) ? 'json' : 'unknown'")))
+                                        or(
+                                                "format",
+                                                "$contains($states.input.key, /\\.csv$/i) ? 'csv'"
+                                                        + " : $contains($states.input.key, /\\.(ndjson|jsonl)$/i) ? 'json' : 'unknown'")))
                         .build());
     }
 

@@ -33,9 +33,9 @@ public final class Costs {
 
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(System.getProperty("parallax.infra", "."));
-        System.out.print(new Costs(
-                        Prices.read(folder.resolve("prices.json")), Measured.read(folder.resolve("measured.json")))
-                .tables());
+        System.out.print(
+                new Costs(Prices.read(folder.resolve("prices.json")), Measured.read(folder.resolve("measured.json")))
+                        .tables());
     }
 
     String tables() {
@@ -51,9 +51,9 @@ public final class Costs {
                 Locale.ROOT,
                 "Two NAT gateways in place of the endpoints: %s USD a month and %s a GB; the endpoints: %s and %s.",
                 usd(NetworkStack.ZONES * Standing.HOURS * (prices.of("nat.hour") + prices.of("ipv4.hour"))),
-                usd(prices.of("nat.gb")),
+                perGb("nat.gb"),
                 usd(2 * NetworkStack.ZONES * Standing.HOURS * prices.of("endpoint.hour")),
-                usd(prices.of("endpoint.gb"))));
+                perGb("endpoint.gb")));
         Set<String> months = new LinkedHashSet<>();
         prices.all().forEach(price -> months.add(price.listed()));
         out.add(String.format(
@@ -78,9 +78,12 @@ public final class Costs {
             int line = i;
             out.add(row(
                     bills.get(0).lines().get(i).what(),
-                    bills.stream().map(bill -> usd(bill.lines().get(line).usd())).toList()));
+                    bills.stream()
+                            .map(bill -> usd(bill.lines().get(line).usd()))
+                            .toList()));
         }
-        out.add(row("what stands", bills.stream().map(bill -> usd(standing.total())).toList()));
+        out.add(row(
+                "what stands", bills.stream().map(bill -> usd(standing.total())).toList()));
         out.add(row(
                 "**in all**",
                 bills.stream()
@@ -91,6 +94,10 @@ public final class Costs {
 
     private static String row(String what, List<String> cells) {
         return "| " + what + " | " + String.join(" | ", cells) + " |";
+    }
+
+    private String perGb(String price) {
+        return String.format(Locale.ROOT, "%.3f", prices.of(price));
     }
 
     private static String usd(double usd) {

@@ -37,7 +37,9 @@ public final class DatabaseStack extends Stack {
 
     final DatabaseCluster cluster;
     final DatabaseProxy proxy;
-    /** {@code {username, password}}, made and rotated by RDS itself: no function rotates it and none sees a former one. */
+    /**
+     * {@code {username, password}}, made and rotated by RDS itself: no function rotates it and none sees a former one.
+     */
     final ISecret secret;
 
     DatabaseStack(Construct scope, String id, StackProps props, Settings settings, NetworkStack network) {

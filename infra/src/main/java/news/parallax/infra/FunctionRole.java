@@ -2,8 +2,8 @@ package news.parallax.infra;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -12,7 +12,10 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** What every function may do: write into its own log, and be given a network interface. No managed policy, which allow more. */
+/**
+ * What every function may do: write into its own log, and be given a network interface. No managed policy, which allow
+ * more.
+ */
 final class FunctionRole {
     private static final List<String> INTERFACES = List.of(
             "ec2:CreateNetworkInterface",

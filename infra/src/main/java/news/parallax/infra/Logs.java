@@ -22,8 +22,8 @@ final class Logs {
     static RetentionDays days(int days) {
         RetentionDays known = DAYS.get(days);
         if (known == null) {
-            throw new IllegalArgumentException("log-days must be one of "
-                    + DAYS.keySet().stream().sorted().toList());
+            throw new IllegalArgumentException(
+                    "log-days must be one of " + DAYS.keySet().stream().sorted().toList());
         }
         return known;
     }

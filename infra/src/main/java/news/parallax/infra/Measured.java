@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What an article takes, from {@code measured.json}: measured, each with the command that prints it, or assumed, each with a reason. */
+/**
+ * What an article takes, from {@code measured.json}: measured, each with the command that prints it, or assumed, each
+ * with a reason.
+ */
 public final class Measured {
     private final JsonNode root;
 
@@ -17,24 +20,21 @@ public final class Measured {
         return new Measured(new ObjectMapper().readTree(file.toFile()));
     }
 
-    /** @throws IllegalArgumentException where it was not measured, or does not say how */
-    double measured(String name) {
+    /** @throws IllegalArgumentException where it is neither measured nor assumed, or not said how, or why */
+    double of(String name) {
         for (JsonNode measurement : root.path("measured")) {
             if (measurement.path("printed").has(name)) {
-                if (measurement.path("command").asText().isBlank() || measurement.path("on").asText().isBlank()) {
-                    throw new IllegalArgumentException("measured.json does not say how and when " + name + " was measured.");
+                if (measurement.path("command").asText().isBlank()
+                        || measurement.path("on").asText().isBlank()) {
+                    throw new IllegalArgumentException(
+                            "measured.json does not say how and when " + name + " was measured.");
                 }
                 return positive(name, measurement.path("printed").path(name));
             }
         }
-        throw new IllegalArgumentException("measured.json has no " + name + ".");
-    }
-
-    /** @throws IllegalArgumentException where it is not assumed, or not said why */
-    double assumed(String name) {
         JsonNode assumption = root.path("assumed").path(name);
         if (assumption.path("why").asText().isBlank()) {
-            throw new IllegalArgumentException("measured.json does not assume " + name + ", or does not say why.");
+            throw new IllegalArgumentException("measured.json has no " + name + ", or does not say why it is assumed.");
         }
         return positive(name, assumption.path("value"));
     }

@@ -23,8 +23,8 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
- * A network without a way out: no gateway, no NAT, no public subnet. Who may reach whom stands here alone:
- * functions → proxy → database on 5432, functions → endpoints on 443, functions → S3 on 443.
+ * A network without a way out: no gateway, no NAT, no public subnet. Who may reach whom stands here alone: functions →
+ * proxy → database on 5432, functions → endpoints on 443, functions → S3 on 443.
  */
 public final class NetworkStack extends Stack {
     /** Zones, and so subnets and interfaces of each endpoint. */
@@ -97,9 +97,8 @@ public final class NetworkStack extends Stack {
                 // The roles say who may do it; this says that from here nothing else in S3 is in reach.
                 .addToPolicy(PolicyStatement.Builder.create()
                         .principals(List.of(new AnyPrincipal()))
-                        .actions(List.of(
-                                "s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:AbortMultipartUpload"))
-                        .resources(List.of(corpora.getBucketArn(), corpora.arnForObjects("*")))
+                        .actions(List.of("s3:PutObject"))
+                        .resources(List.of(corpora.arnForObjects("*")))
                         .build());
     }
 

@@ -7,7 +7,10 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
-/** Puts the stacks together. Nothing is looked up: the templates are the same on every machine, with or without an account. */
+/**
+ * Puts the stacks together. Nothing is looked up: the templates are the same on every machine, with or without an
+ * account.
+ */
 public final class ParallaxApp {
     private final App app;
     private final Settings settings;
@@ -25,7 +28,8 @@ public final class ParallaxApp {
     }
 
     /**
-     * Makes the stacks of an app in the order in which they are deployed; those of functions only when there are images.
+     * Makes the stacks of an app in the order in which they are deployed; those of functions only when there are
+     * images.
      *
      * @param app with the context of {@code cdk.json}
      */

@@ -46,7 +46,8 @@ public final class Prices {
         JsonNode root = new ObjectMapper().readTree(file.toFile());
         return new Prices(
                 root.path("region").asText(),
-                root.path("prices").valueStream()
+                root.path("prices")
+                        .valueStream()
                         .map(one -> new Price(
                                 one.path("id").asText(),
                                 one.path("usd").asDouble(),

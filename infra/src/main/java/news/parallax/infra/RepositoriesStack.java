@@ -12,8 +12,8 @@ import software.amazon.awscdk.services.ecr.TagMutability;
 import software.constructs.Construct;
 
 /**
- * Where images lie, under tags that are never given twice: a version is deployed, and rolled back to, by its tag, from any
- * machine, with or without Docker.
+ * Where images lie, under tags that are never given twice: a version is deployed, and rolled back to, by its tag, from
+ * any machine, with or without Docker.
  */
 public final class RepositoriesStack extends Stack {
     /** Versions that can be rolled back to. */
@@ -28,9 +28,7 @@ public final class RepositoriesStack extends Stack {
         http = repository("Http", settings.name("http"));
         worker = repository("Worker", settings.name("worker"));
         commands = repository("Commands", settings.name("commands"));
-        CfnOutput.Builder.create(this, "Registry")
-                .value(http.getRegistryUri())
-                .build();
+        CfnOutput.Builder.create(this, "Registry").value(http.getRegistryUri()).build();
     }
 
     private Repository repository(String id, String name) {

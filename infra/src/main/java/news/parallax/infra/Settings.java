@@ -80,8 +80,7 @@ public record Settings(
                 text(node, "images"),
                 text(node, "alarm-mail"),
                 text(node, "s3-prefix-list"),
-                new Capacity(
-                        new BigDecimal(text(node, "min-capacity")), new BigDecimal(text(node, "max-capacity"))),
+                new Capacity(new BigDecimal(text(node, "min-capacity")), new BigDecimal(text(node, "max-capacity"))),
                 new Traffic(
                         number(node, "requests-per-second"),
                         number(node, "burst"),

@@ -15,8 +15,8 @@ final class Standing {
     private Standing() {}
 
     static Bill of(Prices prices, Measured measured) {
-        double calls = HOURS * 60 / WorkerStack.BACKGROUND.toMinutes().doubleValue();
-        double seconds = measured.measured("cold_start_seconds") + measured.assumed("background_seconds");
+        double calls = HOURS * 60 / WorkerStack.BACKGROUND;
+        double seconds = measured.of("cold_start_seconds") + measured.of("background_seconds");
         return new Bill.Writer(prices)
                 .line("Aurora, 0.5 ACU", MIN_ACU * HOURS, "aurora.acu-hour")
                 .line("RDS Proxy, 8 ACU at least", PROXY_ACU * HOURS, "proxy.acu-hour")
@@ -36,7 +36,7 @@ final class Standing {
                 .line("Alarms", ALARMS, "alarm.month")
                 .line("Key of the alarms' topic", 1, "kms.key-month")
                 .line("Secret", 1, "secret.month")
-                .line("Images", measured.assumed("images_bytes") / GB, "ecr.gb-month")
+                .line("Images", measured.of("images_bytes") / GB, "ecr.gb-month")
                 .bill();
     }
 

@@ -15,7 +15,10 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** What outlives every function: corpora and results in a bucket, articles that wait in a queue, those that failed in another. */
+/**
+ * What outlives every function: corpora and results in a bucket, articles that wait in a queue, those that failed in
+ * another.
+ */
 public final class StorageStack extends Stack {
     /** How long a worker may take for the messages of one call. */
     static final Duration WORKER_TIMEOUT = Duration.minutes(2);
@@ -49,8 +52,10 @@ public final class StorageStack extends Stack {
                 .build();
         deadLetters = queue("DeadLetters", settings.name("dead-letters")).build();
         articles = queue("Articles", settings.name("articles"))
-                // Six times the worker's time-out, as Lambda asks for, and the five seconds for which it gathers messages.
-                .visibilityTimeout(Duration.seconds(6 * WORKER_TIMEOUT.toSeconds().intValue() + 60))
+                // Six times the worker's time-out, as Lambda asks for, and the five seconds for which it gathers
+                // messages.
+                .visibilityTimeout(
+                        Duration.seconds(6 * WORKER_TIMEOUT.toSeconds().intValue() + 60))
                 .deadLetterQueue(DeadLetterQueue.builder()
                         .queue(deadLetters)
                         .maxReceiveCount(ATTEMPTS)

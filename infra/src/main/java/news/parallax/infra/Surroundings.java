@@ -3,14 +3,17 @@ package news.parallax.infra;
 import java.util.Map;
 
 /** What every function works with, and how it is told. */
-record Surroundings(StorageStack storage, NetworkStack network, DatabaseStack database, RepositoriesStack repositories) {
+record Surroundings(
+        StorageStack storage, NetworkStack network, DatabaseStack database, RepositoriesStack repositories) {
     /** Names as Quarkus reads its settings from, and the project's own. */
     Map<String, String> environment() {
-        String address = "postgresql://" + database.proxy.getEndpoint() + ":5432/" + DatabaseStack.NAME + "?sslmode=require";
+        String address =
+                "postgresql://" + database.proxy.getEndpoint() + ":5432/" + DatabaseStack.NAME + "?sslmode=require";
         return Map.of(
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
                 address,
-                // A call has one article or one batch in hand; more connections of each would only be shared with the proxy.
+                // A call has one article or one batch in hand; more connections of each would only be shared with the
+                // proxy.
                 "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE",
                 "4",
                 // Named statements would pin a connection of the proxy to one function.

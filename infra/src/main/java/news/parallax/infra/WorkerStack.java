@@ -14,13 +14,14 @@ import software.constructs.Construct;
 
 /**
  * The worker twice, out of one image: for the queue, and for corpora and background jobs. Apart, because either would
- * otherwise take the other's share of concurrent calls, and because a message must not be invisible for six times 15 minutes.
+ * otherwise take the other's share of concurrent calls, and because a message must not be invisible for six times 15
+ * minutes.
  */
 public final class WorkerStack extends Stack {
     /** Messages of one call: encoded together. */
     static final int MESSAGES = 20;
-    /** How often the database is asked for background jobs. */
-    static final Duration BACKGROUND = Duration.minutes(15);
+    /** How often the database is asked for background jobs, in minutes. */
+    static final int BACKGROUND = 15;
 
     final ContainerFunction queue;
     final ContainerFunction corpus;
@@ -62,14 +63,10 @@ public final class WorkerStack extends Stack {
         for (ContainerFunction worker : List.of(queue, corpus)) {
             FunctionRole.allow(worker.role, List.of("sqs:SendMessage"), storage.deadLetters.getQueueArn());
         }
-        FunctionRole.allow(
-                corpus.role,
-                List.of("s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"),
-                storage.corpora.arnForObjects("*"));
-        FunctionRole.allow(corpus.role, List.of("s3:ListBucket"), storage.corpora.getBucketArn());
+        FunctionRole.allow(corpus.role, List.of("s3:PutObject"), storage.corpora.arnForObjects("*.scores/*"));
         Schedule.Builder.create(this, "Background")
                 .description("Works on what the service left in the database to be done")
-                .schedule(ScheduleExpression.rate(BACKGROUND))
+                .schedule(ScheduleExpression.rate(Duration.minutes(BACKGROUND)))
                 .target(LambdaInvoke.Builder.create(corpus.live)
                         .input(ScheduleTargetInput.fromObject(Map.of("job", "background")))
                         // The next one comes by itself.

@@ -54,7 +54,8 @@ class CommandRuntimeTest {
 
     @Test
     void aCommandsWordsArriveAsTheyAreAndWhatItPrintsIsAnswered() throws Exception {
-        assertThat(called("[\"keys\", \"create\", \"a $name; with \\\"all\\\"\"]", "printf '%s|' \"$@\"; echo said >&2"))
+        assertThat(called(
+                        "[\"keys\", \"create\", \"a $name; with \\\"all\\\"\"]", "printf '%s|' \"$@\"; echo said >&2"))
                 .isEqualTo("response");
         assertThat(body.path("exit").asInt()).isZero();
         assertThat(body.path("output").asText()).isEqualTo("keys|create|a $name; with \"all\"|");
@@ -72,7 +73,10 @@ class CommandRuntimeTest {
     void aCommandIsEndedWhileThereIsTimeToSaySo() throws Exception {
         leftMs = 2_300;
         assertThat(called("[\"migrate\"]", "echo begun >&2; exec sleep 60")).isEqualTo("error");
-        assertThat(body.path("errorMessage").asText()).contains("Exit code 124").contains("time was over").contains("begun");
+        assertThat(body.path("errorMessage").asText())
+                .contains("Exit code 124")
+                .contains("time was over")
+                .contains("begun");
     }
 
     @Test
@@ -88,7 +92,9 @@ class CommandRuntimeTest {
     private String called(String event, String script) throws Exception {
         this.event = event;
         new CommandRuntime(
-                        "127.0.0.1:" + lambda.getAddress().getPort(), List.of("/bin/sh", "-c", script, "parallax"), NOON)
+                        "127.0.0.1:" + lambda.getAddress().getPort(),
+                        List.of("/bin/sh", "-c", script, "parallax"),
+                        NOON)
                 .once();
         String[] answer = answers.take().split(" ", 2);
         body = new ObjectMapper().readTree(answer[1]);

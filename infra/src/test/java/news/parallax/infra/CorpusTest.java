@@ -2,19 +2,19 @@ package news.parallax.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashjoin.jsonata.Jsonata;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import com.dashjoin.jsonata.Jsonata;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorpusTest {
@@ -35,13 +35,23 @@ class CorpusTest {
 
     @Test
     void theFormatDecidesHowTheCorpusIsRead() {
-        assertThat(states.path("Lines").path("ItemReader").path("ReaderConfig").path("InputType").asText()).isEqualTo("JSONL");
+        assertThat(states.path("Lines")
+                        .path("ItemReader")
+                        .path("ReaderConfig")
+                        .path("InputType")
+                        .asText())
+                .isEqualTo("JSONL");
         JsonNode csv = states.path("Rows").path("ItemReader").path("ReaderConfig");
         assertThat(csv.path("InputType").asText()).isEqualTo("CSV");
         assertThat(csv.path("CSVHeaderLocation").asText()).isEqualTo("FIRST_ROW");
-        assertThat(states.path("Format").path("Choices")).extracting(one -> one.path("StringEquals").asText() + one.path("Next").asText())
+        assertThat(states.path("Format").path("Choices"))
+                .extracting(one ->
+                        one.path("StringEquals").asText() + one.path("Next").asText())
                 .containsExactly("jsonLines", "csvRows");
-        assertThat(states.path(states.path("Format").path("Default").asText()).path("Type").asText()).isEqualTo("Fail");
+        assertThat(states.path(states.path("Format").path("Default").asText())
+                        .path("Type")
+                        .asText())
+                .isEqualTo("Fail");
     }
 
     @ParameterizedTest
@@ -50,11 +60,21 @@ class CorpusTest {
         JsonNode state = states.path(map);
         assertThat(state.path("MaxConcurrencyPath").asText()).isEqualTo("$.concurrency");
         assertThat(state.path("ToleratedFailurePercentagePath").asText()).isEqualTo("$.toleratedFailurePercentage");
-        assertThat(state.path("ItemProcessor").path("ProcessorConfig").path("Mode").asText()).isEqualTo("DISTRIBUTED");
+        assertThat(state.path("ItemProcessor")
+                        .path("ProcessorConfig")
+                        .path("Mode")
+                        .asText())
+                .isEqualTo("DISTRIBUTED");
         assertThat(state.path("ItemBatcher").path("MaxItemsPerBatch").asInt()).isEqualTo(CorpusStack.ITEMS);
-        assertThat(state.path("ItemBatcher").path("MaxInputBytesPerBatch").asInt()).isLessThan(256 * 1024);
-        assertThat(state.path("ItemBatcher").path("BatchInput").path("results.$").asText()).isEqualTo("$.results");
-        assertThat(state.path("ResultWriter").path("Parameters").path("Prefix").asText()).isEqualTo("runs");
+        assertThat(state.path("ItemBatcher").path("MaxInputBytesPerBatch").asInt())
+                .isLessThan(256 * 1024);
+        assertThat(state.path("ItemBatcher")
+                        .path("BatchInput")
+                        .path("results.$")
+                        .asText())
+                .isEqualTo("$.results");
+        assertThat(state.path("ResultWriter").path("Parameters").path("Prefix").asText())
+                .isEqualTo("runs");
     }
 
     @ParameterizedTest
@@ -65,14 +85,20 @@ class CorpusTest {
         assertThat(task.has("Parameters")).isFalse();
         JsonNode frame = states.path(map).path("ItemBatcher").path("BatchInput");
         assertThat(frame.path("format").asText()).isEqualTo(map.equals("Rows") ? "csv" : "json");
-        assertThat(frame.properties()).extracting(Map.Entry::getKey)
+        assertThat(frame.properties())
+                .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("format", "results.$", "store.$", "axes.$");
-        assertThat(task.path("Retry").path(0).path("ErrorEquals").path(0).asText()).isEqualTo("news.parallax.batch.UnknownEvent");
+        assertThat(task.path("Retry").path(0).path("ErrorEquals").path(0).asText())
+                .isEqualTo("news.parallax.batch.UnknownEvent");
         assertThat(task.path("Retry").path(0).path("MaxAttempts").asInt()).isZero();
-        assertThat(task.path("Retry")).hasSize(3).filteredOn(retry -> retry.path("MaxAttempts").asInt() > 0).hasSize(2).allSatisfy(retry -> {
-            assertThat(retry.path("BackoffRate").asDouble()).isGreaterThan(1);
-            assertThat(retry.path("JitterStrategy").asText()).isEqualTo("FULL");
-        });
+        assertThat(task.path("Retry"))
+                .hasSize(3)
+                .filteredOn(retry -> retry.path("MaxAttempts").asInt() > 0)
+                .hasSize(2)
+                .allSatisfy(retry -> {
+                    assertThat(retry.path("BackoffRate").asDouble()).isGreaterThan(1);
+                    assertThat(retry.path("JitterStrategy").asText()).isEqualTo("FULL");
+                });
     }
 
     @ParameterizedTest
@@ -88,7 +114,8 @@ class CorpusTest {
     void whatAnExecutionDoesNotSayIsSettled(String input, String settled) throws IOException {
         JsonNode state = states.path("Settle");
         assertThat(state.path("QueryLanguage").asText()).isEqualTo("JSONata");
-        ObjectMapper json = JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
+        ObjectMapper json =
+                JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
         Map<String, Object> found = new HashMap<>();
         state.path("Output").properties().forEach(field -> {
             if (field.getKey().equals("results")) {

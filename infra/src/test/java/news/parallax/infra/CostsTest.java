@@ -121,31 +121,39 @@ class CostsTest {
                 .satisfies(line -> assertThat(line.usd())
                         .isCloseTo(0.1 * cloud.of("AWS::CloudWatch::Alarm").size(), within(1e-9)));
         assertThat(cloud.of("AWS::EC2::VPCEndpoint"))
-                .filteredOn(one -> one.properties().path("VpcEndpointType").asText().equals("Interface"))
+                .filteredOn(
+                        one -> one.properties().path("VpcEndpointType").asText().equals("Interface"))
                 .hasSize(2);
         assertThat(cloud.of("AWS::KMS::Key")).hasSize(1);
-        assertThat(cloud.only("AWS::RDS::DBCluster", "Cluster").properties()
-                        .path("ServerlessV2ScalingConfiguration").path("MinCapacity").asDouble())
+        assertThat(cloud.only("AWS::RDS::DBCluster", "Cluster")
+                        .properties()
+                        .path("ServerlessV2ScalingConfiguration")
+                        .path("MinCapacity")
+                        .asDouble())
                 .isEqualTo(0.5);
         assertThat(cloud.of("AWS::Lambda::Function"))
                 .filteredOn(one -> !one.name().startsWith("Commands"))
-                .allSatisfy(one -> assertThat(one.properties().path("MemorySize").asInt()).isEqualTo(ContainerFunction.MEMORY));
+                .allSatisfy(one ->
+                        assertThat(one.properties().path("MemorySize").asInt()).isEqualTo(ContainerFunction.MEMORY));
     }
 
     @Test
     void theReadmeHasWhatTheCommandPrints() throws IOException {
-        String printed = new Costs(Prices.read(Path.of("prices.json")), Measured.read(Path.of("measured.json"))).tables();
+        String printed =
+                new Costs(Prices.read(Path.of("prices.json")), Measured.read(Path.of("measured.json"))).tables();
         assertThat(Files.readString(README)).contains("<!-- costs -->\n" + printed + "<!-- /costs -->");
     }
 
     @Test
     void aPriceWithoutItsPageOrAFigureWithoutItsCommandIsRefused() throws IOException {
-        assertThatThrownBy(() -> new Prices.Price("a", 1, "b", "somewhere", "2025-06")).hasMessageContaining("page");
+        assertThatThrownBy(() -> new Prices.Price("a", 1, "b", "somewhere", "2025-06"))
+                .hasMessageContaining("page");
         assertThatThrownBy(() -> PLAIN.of("gold")).hasMessageContaining("no price of gold");
-        assertThatThrownBy(() -> plain().measured("gold")).hasMessageContaining("no gold");
-        assertThatThrownBy(() -> plain().assumed("gold")).hasMessageContaining("gold");
+        assertThatThrownBy(() -> plain().of("gold")).hasMessageContaining("no gold");
+        JsonNode bare = new ObjectMapper().readTree(MEASURED.replace("\"why\": \"so\"", "\"why\": \"\""));
+        assertThatThrownBy(() -> new Measured(bare).of("cold_share")).hasMessageContaining("why");
         JsonNode silent = new ObjectMapper().readTree(MEASURED.replace("\"a command\"", "\"\""));
-        assertThatThrownBy(() -> new Measured(silent).measured("request_bytes")).hasMessageContaining("how and when");
+        assertThatThrownBy(() -> new Measured(silent).of("request_bytes")).hasMessageContaining("how and when");
         assertThat(Prices.read(Path.of("prices.json")).all()).hasSizeGreaterThan(20);
     }
 

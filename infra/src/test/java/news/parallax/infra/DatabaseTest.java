@@ -13,13 +13,14 @@ class DatabaseTest {
     @Test
     void noInstanceIsPublicAndAllLieInIsolatedSubnets() {
         assertThat(cloud.of("AWS::RDS::DBInstance")).allSatisfy(instance -> {
-            assertThat(instance.properties().path("PubliclyAccessible").asBoolean(true)).isFalse();
+            assertThat(instance.properties().path("PubliclyAccessible").asBoolean(true))
+                    .isFalse();
             assertThat(instance.properties().path("DBInstanceClass").asText()).isEqualTo("db.serverless");
         });
-        assertThat(cloud.of("AWS::RDS::DBSubnetGroup")).allSatisfy(group -> assertThat(
-                        group.properties().path("SubnetIds"))
-                .hasSize(NetworkStack.ZONES)
-                .allSatisfy(subnet -> assertThat(subnet.toString()).contains("isolated")));
+        assertThat(cloud.of("AWS::RDS::DBSubnetGroup"))
+                .allSatisfy(group -> assertThat(group.properties().path("SubnetIds"))
+                        .hasSize(NetworkStack.ZONES)
+                        .allSatisfy(subnet -> assertThat(subnet.toString()).contains("isolated")));
     }
 
     @Test
@@ -32,8 +33,16 @@ class DatabaseTest {
         assertThat(properties.path("DeleteAutomatedBackups").asBoolean(true)).isFalse();
         assertThat(cluster.body().path("DeletionPolicy").asText()).isEqualTo("Snapshot");
         assertThat(properties.path("EngineVersion").asText()).startsWith("17.");
-        assertThat(properties.path("ServerlessV2ScalingConfiguration").path("MinCapacity").asDouble()).isEqualTo(0.5);
-        assertThat(properties.path("ServerlessV2ScalingConfiguration").path("MaxCapacity").asDouble()).isEqualTo(8);
+        assertThat(properties
+                        .path("ServerlessV2ScalingConfiguration")
+                        .path("MinCapacity")
+                        .asDouble())
+                .isEqualTo(0.5);
+        assertThat(properties
+                        .path("ServerlessV2ScalingConfiguration")
+                        .path("MaxCapacity")
+                        .asDouble())
+                .isEqualTo(8);
     }
 
     @Test
@@ -45,13 +54,22 @@ class DatabaseTest {
 
     @Test
     void onlyEncryptedConnectionsAreTaken() {
-        assertThat(cloud.only("AWS::RDS::DBProxy", "Proxy").properties().path("RequireTLS").asBoolean()).isTrue();
-        JsonNode parameters = cloud.only("AWS::RDS::DBClusterParameterGroup", "").properties().path("Parameters");
+        assertThat(cloud.only("AWS::RDS::DBProxy", "Proxy")
+                        .properties()
+                        .path("RequireTLS")
+                        .asBoolean())
+                .isTrue();
+        JsonNode parameters =
+                cloud.only("AWS::RDS::DBClusterParameterGroup", "").properties().path("Parameters");
         assertThat(parameters.path("rds.force_ssl").asText()).isEqualTo("1");
         assertThat(parameters.path("log_min_error_statement").asText()).isEqualTo("panic");
-        assertThat(cloud.of("AWS::Lambda::Function")).allSatisfy(function -> assertThat(function.properties()
-                        .path("Environment").path("Variables").path("QUARKUS_DATASOURCE_REACTIVE_URL").toString())
-                .contains("sslmode=require"));
+        assertThat(cloud.of("AWS::Lambda::Function"))
+                .allSatisfy(function -> assertThat(function.properties()
+                                .path("Environment")
+                                .path("Variables")
+                                .path("QUARKUS_DATASOURCE_REACTIVE_URL")
+                                .toString())
+                        .contains("sslmode=require"));
     }
 
     @Test
@@ -60,7 +78,10 @@ class DatabaseTest {
         assertThat(properties.path("Auth").path(0).path("SecretArn").toString()).contains("MasterUserSecret");
         assertThat(properties.path("VpcSubnetIds")).hasSize(NetworkStack.ZONES);
         JsonNode group = cloud.only("AWS::RDS::DBProxyTargetGroup", "").properties();
-        assertThat(group.path("ConnectionPoolConfigurationInfo").path("MaxConnectionsPercent").asInt()).isEqualTo(80);
+        assertThat(group.path("ConnectionPoolConfigurationInfo")
+                        .path("MaxConnectionsPercent")
+                        .asInt())
+                .isEqualTo(80);
     }
 
     @Test

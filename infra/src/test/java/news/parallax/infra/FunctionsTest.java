@@ -17,7 +17,8 @@ class FunctionsTest {
             JsonNode properties = function.properties();
             assertThat(properties.path("PackageType").asText()).isEqualTo("Image");
             assertThat(properties.path("Code").path("ImageUri").toString()).contains(":v1");
-            assertThat(properties.path("VpcConfig").path("SubnetIds")).hasSize(NetworkStack.ZONES)
+            assertThat(properties.path("VpcConfig").path("SubnetIds"))
+                    .hasSize(NetworkStack.ZONES)
                     .allSatisfy(subnet -> assertThat(subnet.toString()).contains("isolated"));
             assertThat(properties.path("VpcConfig").path("SecurityGroupIds")).hasSize(1);
             assertThat(properties.path("ReservedConcurrentExecutions").asInt()).isPositive();
@@ -29,25 +30,40 @@ class FunctionsTest {
         assertThat(cloud.of("AWS::Lambda::Function")).allSatisfy(function -> {
             JsonNode told = told(function);
             assertThat(told.path("QUARKUS_DATASOURCE_REACTIVE_URL").toString())
-                    .contains("postgresql://").contains("Proxy").contains(":5432/parallax?sslmode=require");
+                    .contains("postgresql://")
+                    .contains("Proxy")
+                    .contains(":5432/parallax?sslmode=require");
             assertThat(told.path("PARALLAX_DATABASE_SECRET").toString()).contains("MasterUserSecret");
             assertThat(told.path("PARALLAX_CORPORA_BUCKET").toString()).contains("Corpora");
             assertThat(function.properties().path("Environment").toString()).doesNotContainIgnoringCase("password");
         });
-        assertThat(List.of("Queue", "Corpus")).allSatisfy(name -> assertThat(
-                        told(cloud.only("AWS::Lambda::Function", name)).path("PARALLAX_DEAD_LETTER_QUEUE").toString())
-                .contains("DeadLetters"));
-        assertThat(told(cloud.only("AWS::Lambda::Function", "Commands")).path("QUARKUS_DATASOURCE_JDBC_URL").toString())
-                .contains("jdbc:postgresql://").contains("sslmode=require");
+        assertThat(List.of("Queue", "Corpus"))
+                .allSatisfy(name -> assertThat(told(cloud.only("AWS::Lambda::Function", name))
+                                .path("PARALLAX_DEAD_LETTER_QUEUE")
+                                .toString())
+                        .contains("DeadLetters"));
+        assertThat(told(cloud.only("AWS::Lambda::Function", "Commands"))
+                        .path("QUARKUS_DATASOURCE_JDBC_URL")
+                        .toString())
+                .contains("jdbc:postgresql://")
+                .contains("sslmode=require");
     }
 
     @Test
     void trafficComesThroughAliasesAndFormerVersionsStay() {
-        assertThat(cloud.of("AWS::Lambda::Alias")).hasSize(4)
-                .allSatisfy(alias -> assertThat(alias.properties().path("Name").asText()).isEqualTo("live"));
-        assertThat(cloud.of("AWS::Lambda::Version")).hasSize(4)
-                .allSatisfy(version -> assertThat(version.body().path("DeletionPolicy").asText()).isEqualTo("Retain"));
-        assertThat(cloud.only("AWS::ApiGatewayV2::Integration", "").properties().path("IntegrationUri").toString())
+        assertThat(cloud.of("AWS::Lambda::Alias"))
+                .hasSize(4)
+                .allSatisfy(alias ->
+                        assertThat(alias.properties().path("Name").asText()).isEqualTo("live"));
+        assertThat(cloud.of("AWS::Lambda::Version"))
+                .hasSize(4)
+                .allSatisfy(version -> assertThat(
+                                version.body().path("DeletionPolicy").asText())
+                        .isEqualTo("Retain"));
+        assertThat(cloud.only("AWS::ApiGatewayV2::Integration", "")
+                        .properties()
+                        .path("IntegrationUri")
+                        .toString())
                 .contains("Live");
     }
 
@@ -61,26 +77,47 @@ class FunctionsTest {
     @Test
     void withoutImagesThereAreNoFunctionsYet() {
         Cloud first = Cloud.with(Map.of());
-        assertThat(first.templates.keySet()).containsExactly(
-                "parallax-prod-storage", "parallax-prod-repositories", "parallax-prod-network", "parallax-prod-database");
+        assertThat(first.templates.keySet())
+                .containsExactly(
+                        "parallax-prod-storage",
+                        "parallax-prod-repositories",
+                        "parallax-prod-network",
+                        "parallax-prod-database");
         assertThatThrownBy(() -> first.of("AWS::Lambda::Function")).hasMessage("no AWS::Lambda::Function");
     }
 
     @Test
     void theApiIsThrottledAndLogsNeitherTextNorQuery() {
         JsonNode stage = cloud.only("AWS::ApiGatewayV2::Stage", "").properties();
-        assertThat(stage.path("DefaultRouteSettings").path("ThrottlingRateLimit").asInt()).isEqualTo(20);
-        assertThat(stage.path("DefaultRouteSettings").path("ThrottlingBurstLimit").asInt()).isEqualTo(40);
+        assertThat(stage.path("DefaultRouteSettings")
+                        .path("ThrottlingRateLimit")
+                        .asInt())
+                .isEqualTo(20);
+        assertThat(stage.path("DefaultRouteSettings")
+                        .path("ThrottlingBurstLimit")
+                        .asInt())
+                .isEqualTo(40);
         String format = stage.path("AccessLogSettings").path("Format").asText();
-        assertThat(format).startsWith("{").contains("$context.status", "$context.path\"")
-                .doesNotContain("body").doesNotContainIgnoringCase("query").doesNotContain("authorizer");
-        assertThat(stage.path("AccessLogSettings").path("DestinationArn").toString()).contains("AccessLog");
+        assertThat(format)
+                .startsWith("{")
+                .contains("$context.status", "$context.path\"")
+                .doesNotContain("body")
+                .doesNotContainIgnoringCase("query")
+                .doesNotContain("authorizer");
+        assertThat(stage.path("AccessLogSettings").path("DestinationArn").toString())
+                .contains("AccessLog");
     }
 
     @Test
     void theApiEndsAfterTheFunctionHasSaidWhy() {
-        int gateway = cloud.only("AWS::ApiGatewayV2::Integration", "").properties().path("TimeoutInMillis").asInt();
-        int function = cloud.only("AWS::Lambda::Function", "Http").properties().path("Timeout").asInt();
+        int gateway = cloud.only("AWS::ApiGatewayV2::Integration", "")
+                .properties()
+                .path("TimeoutInMillis")
+                .asInt();
+        int function = cloud.only("AWS::Lambda::Function", "Http")
+                .properties()
+                .path("Timeout")
+                .asInt();
         assertThat(gateway).isBetween(function * 1000 + 1, 29_000);
     }
 
@@ -95,9 +132,11 @@ class FunctionsTest {
     @Test
     void imagesAreNeverReplacedUnderTheirTags() {
         assertThat(cloud.of("AWS::ECR::Repository")).hasSize(3).allSatisfy(repository -> {
-            assertThat(repository.properties().path("ImageTagMutability").asText()).isEqualTo("IMMUTABLE");
+            assertThat(repository.properties().path("ImageTagMutability").asText())
+                    .isEqualTo("IMMUTABLE");
             assertThat(repository.properties().path("RepositoryPolicyText").path("Statement"))
-                    .as("Lambda may fetch").isNotEmpty();
+                    .as("Lambda may fetch")
+                    .isNotEmpty();
         });
     }
 

@@ -14,11 +14,15 @@ class NetworkTest {
 
     @Test
     void nothingLeadsOut() {
-        assertThat(cloud.all()).extracting(Cloud.Resource::type).doesNotContain(
-                "AWS::EC2::InternetGateway", "AWS::EC2::NatGateway", "AWS::EC2::EIP", "AWS::EC2::Route");
-        assertThat(cloud.of("AWS::EC2::Subnet")).hasSize(NetworkStack.ZONES).allSatisfy(subnet -> assertThat(
-                        subnet.properties().path("MapPublicIpOnLaunch").asBoolean(true))
-                .isFalse());
+        assertThat(cloud.all())
+                .extracting(Cloud.Resource::type)
+                .doesNotContain(
+                        "AWS::EC2::InternetGateway", "AWS::EC2::NatGateway", "AWS::EC2::EIP", "AWS::EC2::Route");
+        assertThat(cloud.of("AWS::EC2::Subnet"))
+                .hasSize(NetworkStack.ZONES)
+                .allSatisfy(subnet -> assertThat(
+                                subnet.properties().path("MapPublicIpOnLaunch").asBoolean(true))
+                        .isFalse());
     }
 
     @Test
@@ -41,16 +45,21 @@ class NetworkTest {
     void functionsReachTheProxyTheEndpointsAndS3Alone() {
         Cloud listed = Cloud.with(Map.of("images", "v1", "s3-prefix-list", "pl-1234"));
         assertThat(listed.of("AWS::EC2::SecurityGroupEgress").stream()
-                        .filter(rule -> rule.properties().path("GroupId").toString().contains("Functions"))
+                        .filter(rule ->
+                                rule.properties().path("GroupId").toString().contains("Functions"))
                         .map(rule -> rule.properties().path("ToPort").asInt() + target(rule.properties())))
                 .containsExactlyInAnyOrder("5432 Proxy", "443 Endpoints", "443 pl-1234");
-        assertThat(listed.only("AWS::EC2::SecurityGroup", "Functions").properties().has("SecurityGroupEgress"))
+        assertThat(listed.only("AWS::EC2::SecurityGroup", "Functions")
+                        .properties()
+                        .has("SecurityGroupEgress"))
                 .isFalse();
     }
 
     @Test
     void withoutAListTheFunctionsFindNoRouteButThatToS3() {
-        assertThat(elements(cloud.only("AWS::EC2::SecurityGroup", "Functions").properties().path("SecurityGroupEgress")))
+        assertThat(elements(cloud.only("AWS::EC2::SecurityGroup", "Functions")
+                        .properties()
+                        .path("SecurityGroupEgress")))
                 .singleElement()
                 .satisfies(rule -> {
                     assertThat(rule.path("CidrIp").asText()).isEqualTo("0.0.0.0/0");
@@ -74,12 +83,14 @@ class NetworkTest {
     void endpointsAnswerInsideAndThatOfS3ForTheBucketAlone() {
         List<Cloud.Resource> endpoints = cloud.of("AWS::EC2::VPCEndpoint");
         assertThat(endpoints).hasSize(3);
-        assertThat(endpoints).filteredOn(one -> one.name().startsWith("Network"))
-                .allSatisfy(one -> assertThat(one.properties().path("VpcEndpointType").asText())
+        assertThat(endpoints)
+                .filteredOn(one -> one.name().startsWith("Network"))
+                .allSatisfy(one -> assertThat(
+                                one.properties().path("VpcEndpointType").asText())
                         .isIn("Interface", "Gateway"));
         assertThat(endpoints)
-                .filteredOn(one ->
-                        one.properties().path("VpcEndpointType").asText().equals("Gateway"))
+                .filteredOn(
+                        one -> one.properties().path("VpcEndpointType").asText().equals("Gateway"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.properties()
                                 .path("PolicyDocument")

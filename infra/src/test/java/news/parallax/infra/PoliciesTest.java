@@ -12,10 +12,20 @@ import org.junit.jupiter.api.Test;
 class PoliciesTest {
     /** Actions for which AWS takes no resource: network interfaces before there is one, and the delivery of logs. */
     private static final Set<String> WITHOUT_RESOURCE = Set.of(
-            "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets",
-            "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
-            "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
-            "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups");
+            "ec2:CreateNetworkInterface",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSubnets",
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:UnassignPrivateIpAddresses",
+            "logs:CreateLogDelivery",
+            "logs:GetLogDelivery",
+            "logs:UpdateLogDelivery",
+            "logs:DeleteLogDelivery",
+            "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy",
+            "logs:DescribeResourcePolicies",
+            "logs:DescribeLogGroups");
 
     private record Allowed(Cloud.Resource in, JsonNode statement) {
         List<String> actions() {
@@ -43,34 +53,48 @@ class PoliciesTest {
 
     @Test
     void noActionHasAWildcard() {
-        assertThat(allowed).hasSizeGreaterThan(20).allSatisfy(one ->
-                assertThat(one.actions()).as(one.in().toString()).isNotEmpty().noneMatch(action -> action.contains("*")));
+        assertThat(allowed)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(one -> assertThat(one.actions())
+                        .as(one.in().toString())
+                        .isNotEmpty()
+                        .noneMatch(action -> action.contains("*")));
     }
 
     @Test
     void noStatementHasEverythingForItsResourceButWhereAwsTakesNone() {
-        assertThat(allowed).filteredOn(one -> one.resources().contains("*")
-                        && !one.in().type().equals("AWS::KMS::Key"))
+        assertThat(allowed)
+                .filteredOn(
+                        one -> one.resources().contains("*") && !one.in().type().equals("AWS::KMS::Key"))
                 .isNotEmpty()
-                .allSatisfy(one -> assertThat(WITHOUT_RESOURCE).as(one.in().toString()).containsAll(one.actions()));
+                .allSatisfy(one ->
+                        assertThat(WITHOUT_RESOURCE).as(one.in().toString()).containsAll(one.actions()));
     }
 
     @Test
     void noManagedPolicyIsUsed() {
-        assertThat(Cloud.WHOLE.of("AWS::IAM::Role")).allSatisfy(role ->
-                assertThat(role.properties().has("ManagedPolicyArns")).as(role.toString()).isFalse());
+        assertThat(Cloud.WHOLE.of("AWS::IAM::Role"))
+                .allSatisfy(role -> assertThat(role.properties().has("ManagedPolicyArns"))
+                        .as(role.toString())
+                        .isFalse());
     }
 
     @Test
     void aRoleIsTakenByAServiceAndNobodyElse() {
-        assertThat(Cloud.WHOLE.of("AWS::IAM::Role")).allSatisfy(role -> assertThat(
-                        role.properties().path("AssumeRolePolicyDocument").path("Statement"))
-                .allSatisfy(statement -> assertThat(statement.path("Principal").has("Service")).as(role.toString()).isTrue()));
+        assertThat(Cloud.WHOLE.of("AWS::IAM::Role"))
+                .allSatisfy(role -> assertThat(role.properties()
+                                .path("AssumeRolePolicyDocument")
+                                .path("Statement"))
+                        .allSatisfy(statement -> assertThat(
+                                        statement.path("Principal").has("Service"))
+                                .as(role.toString())
+                                .isTrue()));
     }
 
     @Test
     void onlyTheWorkersTouchQueues() {
-        assertThat(allowed).filteredOn(one -> one.in().type().equals("AWS::IAM::Policy")
+        assertThat(allowed)
+                .filteredOn(one -> one.in().type().equals("AWS::IAM::Policy")
                         && one.actions().stream().anyMatch(action -> action.startsWith("sqs:")))
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.in().stack()).endsWith("-worker"));

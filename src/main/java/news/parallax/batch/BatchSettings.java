@@ -1,0 +1,40 @@
+package news.parallax.batch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How far the stream of {@code POST /v1/articles/batch} may go. */
+@ConfigMapping(prefix = "parallax.batch")
+public interface BatchSettings {
+    /** Whether bodies come and answers go piece by piece here. Where a gateway gathers them the route says 413. */
+    @WithDefault("true")
+    boolean streaming();
+
+    /** Streams at a time; one more is answered with 503. */
+    @WithDefault("4")
+    int streams();
+
+    /** Lines of one stream that have been read and whose answers have not left. */
+    @WithDefault("256")
+    int lines();
+
+    /** Bytes that those lines have together, one line aside. */
+    @WithDefault("2097152")
+    long bytes();
+
+    /**
+     * How long a client may read nothing, and how long it may send nothing while it has every answer; and how long a
+     * line is tried again that something passing is in the way of.
+     */
+    @WithDefault("60S")
+    Duration patience();
+
+    /** What a body in gzip unpacks to at most, in bytes. */
+    @WithDefault("17179869184")
+    long unpacked();
+
+    /** How many times its size a body in gzip unpacks to at most; asked beyond the first MiB. */
+    @WithDefault("300")
+    int ratio();
+}

@@ -1,0 +1,119 @@
+package news.parallax.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CSV with a header that names fields of a request; {@code text} has to be among them, and columns of other names are
+ * read over. A row becomes a request as {@link TableRow} has it.
+ */
+final class CsvSource implements ArticleSource {
+    private static final char UNREADABLE = '\uFFFD';
+
+    private final @Nullable String file;
+    private final Defaults defaults;
+    private final LongSupplier read;
+    private final CsvReader<CsvRecord> csv;
+    private final CloseableIterator<CsvRecord> records;
+    private final List<String> header;
+
+    /**
+     * @param separator between cells
+     * @param read tells how many bytes of the input have been read
+     * @throws BatchRefused for a header that cannot be one
+     */
+    CsvSource(Reader in, char separator, @Nullable String file, Defaults defaults, LongSupplier read)
+            throws IOException {
+        this.file = file;
+        this.defaults = defaults;
+        this.read = read;
+        this.csv = CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(LineSource.LONGEST)
+                .ofCsvRecord(in);
+        this.records = csv.iterator();
+        CsvRecord first = record();
+        this.header = first == null
+                ? List.of()
+                : first.getFields().stream().map(String::strip).toList();
+        requireLayout();
+    }
+
+    private void requireLayout() {
+        if (!header.contains("text")) {
+            throw new BatchRefused(file + " has no column text: its first line has to name the columns by the fields"
+                    + " of a request, as in outlet,title,text");
+        }
+        Set<String> seen = new HashSet<>();
+        header.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(twice -> {
+            throw new BatchRefused(file + " has the column " + twice + " twice");
+        });
+    }
+
+    @Override
+    public @Nullable InputRow next() throws IOException {
+        CsvRecord record = record();
+        return record == null ? null : row(record);
+    }
+
+    @Override
+    public void skip(long rows) throws IOException {
+        for (long skipped = 0; skipped < rows && record() != null; skipped++) {
+            // Without making requests of them.
+        }
+    }
+
+    private @Nullable CsvRecord record() throws IOException {
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            // From here on nothing is known of quotes, and so of rows.
+            throw new IOException(
+                    file + " cannot be read on (" + e.getMessage() + "): a record may have up to " + LineSource.LONGEST
+                            + " characters, and a quotation mark opens a cell until the next one",
+                    e);
+        }
+    }
+
+    private InputRow row(CsvRecord record) {
+        long line = record.getStartingLineNumber();
+        if (record.getFieldCount() != header.size()) {
+            return InputRow.faulty(
+                    line,
+                    file,
+                    "The row has " + record.getFieldCount() + " cells and the header " + header.size() + ".",
+                    read.getAsLong());
+        }
+        ObjectNode request = TableRow.request(IntStream.range(0, header.size())
+                .mapToObj(i -> Map.entry(header.get(i), record.getField(i)))
+                .toList());
+        boolean readable = record.getFields().stream().allMatch(cell -> cell.indexOf(UNREADABLE) < 0);
+        return readable
+                ? InputRow.of(line, file, defaults.complete(request), read.getAsLong())
+                : InputRow.faulty(line, file, "The row is not text in UTF-8.", read.getAsLong());
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+        csv.close();
+    }
+}

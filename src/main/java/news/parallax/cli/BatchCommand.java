@@ -1,0 +1,213 @@
+package news.parallax.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import news.parallax.article.AxisCatalog;
+import news.parallax.batch.ArticleLines;
+import news.parallax.batch.ArticleSource;
+import news.parallax.batch.BatchRefused;
+import news.parallax.batch.BatchRun;
+import news.parallax.batch.Defaults;
+import news.parallax.batch.Input;
+import news.parallax.batch.Mark;
+import news.parallax.batch.Output;
+import news.parallax.batch.OutputFormat;
+import news.parallax.model.ModelService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code batch IN [OUT]}: many articles from a file or a folder, each as {@code POST /v1/articles} would score it. */
+@OnDatabase(value = DatabaseNeed.CONFIGURED, with = "--store")
+@Command(
+        name = "batch",
+        description = "Scores many articles, in the order of the input, and writes or stores the results.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every row was scored",
+            "1:it failed in between; what was written stays, and --resume goes on",
+            "2:refused before it began: wrong words, OUT exists, another input, options or model than the run to go on with",
+            "3:done, and some rows were rejected",
+            "130:interrupted (SIGINT; 143: SIGTERM) when what was begun had been written; --resume goes on"
+        },
+        footer = {
+            "%nExamples:",
+            "  batch articles.jsonl scores.jsonl",
+            "  batch articles.csv.gz scores.parquet --axes threat-opportunity,elite-people --resume",
+            "  batch pages/ --store --story harbor-compact",
+            "  zcat articles.jsonl.gz | batch - --no-sentences > scores.jsonl"
+        })
+public final class BatchCommand implements Callable<Integer> {
+    private static final int REFUSED = 2;
+    private static final int REJECTED = 3;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "IN",
+            description =
+                    "Requests as .jsonl or .ndjson; .csv or .tsv with a header of a request's fields; each also .gz."
+                            + " Or a folder of .txt and .html files, or one of these. - is NDJSON from standard input.")
+    String in = "-";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "OUT",
+            description = "A file ending in .jsonl, .csv (these also .gz) or .parquet. Without it, and without --store,"
+                    + " results are printed as NDJSON.")
+    @Nullable
+    Path out;
+
+    @Option(names = "--store", description = "Store the articles in the database, each once.")
+    boolean store;
+
+    @Option(names = "--resume", description = "Go on with an OUT that was broken off; begin where there is none.")
+    boolean resume;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description =
+                    "Where rows go that cannot be scored, as NDJSON with the reason; by default OUT.rejects.jsonl."
+                            + " Made when there is one.")
+    @Nullable
+    Path rejects;
+
+    @Mixin
+    RowDefaults defaults = new RowDefaults();
+
+    private final ArticleLines lines;
+    private final AxisCatalog catalog;
+    private final ModelService models;
+    private final ObjectMapper json;
+    private final int partRows;
+
+    BatchCommand(
+            ArticleLines lines,
+            AxisCatalog catalog,
+            ModelService models,
+            ObjectMapper json,
+            @ConfigProperty(name = "parallax.batch.part-rows", defaultValue = "20000") int partRows) {
+        this.lines = lines;
+        this.catalog = catalog;
+        this.models = models;
+        this.json = json;
+        this.partRows = partRows;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (Interruption interruption = new Interruption()) {
+            Input input;
+            Output output;
+            try {
+                models.load();
+                ObjectNode fields = fields();
+                Output.Plan plan = out == null ? null : plan(fields);
+                input = Input.open(in, System.in, new Defaults(fields));
+                models.load().join();
+                output = plan == null
+                        ? Output.unremembered(store ? null : System.out, rejects, System.err)
+                        : Output.open(plan, origin(input, fields), System.err);
+            } catch (BatchRefused | CommandException refused) {
+                return say(REFUSED, refused.getMessage());
+            } catch (HttpProblem unknown) {
+                return say(REFUSED, "--axes " + String.join(",", defaults.axes) + ": " + AxisCatalog.UNKNOWN);
+            }
+            return run(input, output, interruption);
+        }
+    }
+
+    /** Says one line on stderr. */
+    private static int say(int code, String line) {
+        System.err.println("parallax batch: " + line);
+        return code;
+    }
+
+    private ObjectNode fields() {
+        if (resume && out == null) {
+            throw new CommandException("--resume goes on with an OUT; without one run the same command again"
+                    + (store ? ": what is stored is found again" : ""));
+        }
+        ObjectNode fields = defaults.fields();
+        RowDefaults.requireDescribed(fields);
+        catalog.allNamed(RowDefaults.named(fields), "axes").await().indefinitely();
+        if (out != null && OutputFormat.of(out) != OutputFormat.JSONL) {
+            fields.put("sentences", false);
+        }
+        return fields;
+    }
+
+    private Output.Plan plan(ObjectNode fields) {
+        Output.Plan plan = new Output.Plan(out, rejects, RowDefaults.names(fields), partRows);
+        plan.require(resume);
+        return plan;
+    }
+
+    private ObjectNode origin(Input input, ObjectNode fields) {
+        ObjectNode origin = json.createObjectNode();
+        origin.set("input", input.identity());
+        origin.set("model", json.valueToTree(models.id()));
+        origin.putObject("options")
+                .put("store", store)
+                .put(
+                        "rejects",
+                        rejects == null
+                                ? null
+                                : rejects.toAbsolutePath().normalize().toString())
+                .setAll(fields);
+        return origin;
+    }
+
+    private int run(Input input, Output output, Interruption interruption) throws IOException, InterruptedException {
+        try (ArticleSource source = input.source();
+                Output written = output;
+                Progress progress = Progress.of("articles", input.bytes())) {
+            boolean over = new BatchRun(
+                            source, written, some -> lines.process(some, store), interruption, progress::add)
+                    .run();
+            progress.close();
+            return end(output, over, interruption);
+        } catch (BatchRefused | IOException failure) {
+            if (interruption.getAsBoolean()) {
+                return end(output, false, interruption);
+            }
+            return say(1, failure.getMessage() + (out == null ? "" : "; --resume goes on behind what was written"));
+        }
+    }
+
+    private int end(Output output, boolean over, Interruption interruption) {
+        Mark mark = output.mark();
+        StringBuilder line = new StringBuilder();
+        if (!over) {
+            line.append("interrupted: ");
+        }
+        line.append(String.format(Locale.ROOT, "%,d articles scored", mark.scored()));
+        if (store) {
+            line.append(String.format(Locale.ROOT, ", %,d of them new in the database", mark.created()));
+        }
+        if (mark.rejected() > 0) {
+            line.append(String.format(Locale.ROOT, ", %,d rows rejected", mark.rejected()));
+            if (rejects != null || out != null) {
+                line.append(": see ")
+                        .append(rejects != null ? rejects : new Output.Plan(out, null, List.of(), 1).rejected());
+            }
+        }
+        if (!over) {
+            line.append(out == null ? "" : "; the same command with --resume goes on");
+            return say(interruption.exitCode().orElse(1), line.toString());
+        }
+        return say(mark.rejected() > 0 ? REJECTED : 0, line.toString());
+    }
+}

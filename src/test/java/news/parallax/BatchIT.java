@@ -1,0 +1,137 @@
+package news.parallax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code batch} as the packaged jar has it. */
+@Timeout(300)
+class BatchIT {
+    private static final String PAGE = """
+            <html><head><meta charset="utf-8"><title>Ferry line closes</title></head><body>
+            <nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+            <article><p>The harbour council voted seven to four on Monday to close the old ferry line, which has carried
+            islanders to the mainland for ninety years.</p><p>Critics called it a shameful betrayal of everybody who lives
+            there, and promised to gather signatures until the summer.</p></article>
+            <footer>All rights reserved.</footer></body></html>
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void printsResultsAndNamesRowsThatAreNone() throws Exception {
+        Path input = Files.writeString(folder.resolve("articles.csv"), """
+                outlet,story,text
+                The Weir,bridge,"The council voted on Tuesday to close the old bridge for a year, and nobody cheered. Buses go another way."
+                The Weir,bridge,
+                """);
+        Batch.Ending ending = Batch.run(folder, input.toString(), "--no-sentences", "--axes", "threat-opportunity");
+        assertThat(ending.code()).as(ending.err()).isEqualTo(3);
+        JsonNode result = Batch.JSON.readTree(ending.out());
+        assertThat(ending.out().strip()).hasLineCount(1);
+        assertThat(result.path("outlet").asText()).isEqualTo("The Weir");
+        assertThat(result.has("sentences")).isFalse();
+        assertThat(result.at("/measures/axes").has("threat-opportunity")).isTrue();
+        assertThat(ending.err().strip().lines())
+                .containsExactly(
+                        "articles.csv, line 3: Correct the fields listed under violations and send the request again."
+                                + " text: is required",
+                        "parallax batch: 1 articles scored, 1 rows rejected");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aFolderOfPagesIsReadAndTheirTextIsReturned() throws Exception {
+        Files.createDirectories(folder.resolve("pages/Port Amity Ledger"));
+        Files.writeString(folder.resolve("pages/Port Amity Ledger/ferry.html"), PAGE);
+        Batch.Ending ending = Batch.run(
+                folder,
+                folder.resolve("pages").toString(),
+                folder.resolve("scores.jsonl").toString());
+        assertThat(ending.code()).as(ending.err()).isZero();
+        assertThat(ending.out()).isEmpty();
+        JsonNode result = Batch.JSON.readTree(Files.readString(folder.resolve("scores.jsonl")));
+        assertThat(result.path("ref").asText()).isEqualTo("Port Amity Ledger/ferry.html");
+        assertThat(result.path("outlet").asText()).isEqualTo("Port Amity Ledger");
+        assertThat(result.path("title").asText()).isEqualTo("Ferry line closes");
+        String text = result.path("text").asText();
+        assertThat(text).startsWith("The harbour council").endsWith("until the summer.");
+        JsonNode last = result.path("sentences").get(result.path("sentences").size() - 1);
+        assertThat(text.substring(last.path("begin").asInt(), last.path("end").asInt()))
+                .startsWith("Critics called");
+        assertThat(folder.resolve("scores.jsonl.rejects.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void anInterruptedRunFinishesWhatItBeganAndIsGoneOnWith() throws Exception {
+        Path input = Batch.articles(folder.resolve("articles.jsonl"), 400);
+        Path out = folder.resolve("scores.csv");
+        Batch batch = Batch.start(folder, input.toString(), out.toString());
+        batch.awaitRows(out, 0);
+
+        Batch.Ending second = Batch.run(folder, input.toString(), out.toString(), "--resume");
+        assertThat(second.code()).isEqualTo(2);
+        assertThat(second.err()).contains("another process is writing").contains("scores.csv");
+
+        new ProcessBuilder("kill", "-INT", String.valueOf(batch.process().pid()))
+                .start()
+                .waitFor();
+        Batch.Ending interrupted = batch.end();
+        assertThat(interrupted.code()).as(interrupted.err()).isEqualTo(130);
+        assertThat(interrupted.err()).contains("interrupted: ").contains("--resume goes on");
+        long rows = Batch.journalled(out);
+        assertThat(rows).isBetween(1L, 399L);
+
+        Batch.Ending refused = Batch.run(folder, input.toString(), out.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err().strip()).hasLineCount(1).contains("scores.csv exists: --resume goes on");
+        Batch.Ending other = Batch.run(folder, input.toString(), out.toString(), "--resume", "--story", "bridge");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("the options are not those").contains("story");
+
+        Batch.Ending ended = Batch.run(folder, input.toString(), out.toString(), "--resume");
+        assertThat(ended.code()).as(ended.err()).isEqualTo(3);
+        assertThat(ended.err()).contains("380 articles scored, 20 rows rejected: see ");
+        assertThat(Files.readAllLines(out)).hasSize(381);
+    }
+
+    @Test
+    void storesBesideARunningService() throws Exception {
+        Path input = Batch.articles(folder.resolve("articles.jsonl"), 10);
+        try (Service service = Service.start(folder.resolve("data"))) {
+            Batch.Ending ending = Batch.run(folder, input.toString(), "--store", "--story", "bridge");
+            assertThat(ending.code()).as(ending.err()).isZero();
+            assertThat(ending.out()).isEmpty();
+            assertThat(ending.err()).contains("10 articles scored, 10 of them new in the database");
+            JsonNode page =
+                    Batch.JSON.readTree(service.get("/v1/articles?story=bridge").body());
+            assertThat(page.path("items")).hasSize(10);
+            Batch.Ending again = Batch.run(folder, input.toString(), "--store", "--story", "bridge");
+            assertThat(again.err()).contains("10 articles scored, 0 of them new in the database");
+            assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void itsHelpListsTheExitCodesAndWrongWordsAreRefusedInALine() throws Exception {
+        Batch.Ending help = Batch.run(folder, "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("Exit codes:", "130", "--[no-]sentences", "batch pages/ --store");
+        for (List<String> words : List.of(
+                List.of("missing.jsonl"),
+                List.of(folder.toString(), "out.docx"),
+                List.of(folder.toString(), "--resume"),
+                List.of(folder.toString(), "--axes", "no-such-axis"))) {
+            Batch.Ending refused = Batch.run(folder, words.toArray(String[]::new));
+            assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+            assertThat(refused.err().strip()).hasLineCount(1).startsWith("parallax batch: ");
+        }
+    }
+}
