@@ -13,7 +13,7 @@ final class Intake implements AutoCloseable {
     private static final int KEPT = 1 << 16;
 
     /** Blank lines that are looked at in one go: they cost nothing to send, and nobody else gets a turn meanwhile. */
-    private static final int BLANKS = 1_024;
+    private static final int BLANKS = 256;
 
     private final @Nullable Gunzip gunzip;
     private ByteArrayOutputStream begun = new ByteArrayOutputStream();

@@ -252,7 +252,8 @@ final class LineStream {
                 .subscribe()
                 .with(
                         answer -> loop.runOnContext(on -> answered(one, answer)),
-                        failure -> loop.runOnContext(on -> breakOff(ProblemWording.problem(failure))));
+                        failure -> loop.runOnContext(
+                                on -> answered(one, work.breakingOff(line.number(), ProblemWording.problem(failure)))));
     }
 
     /** Reads on when the caller's quota allows it. */

@@ -81,6 +81,9 @@ class LineStreamTest {
 
         @Override
         public byte[] answer(Line line, LineOutcome outcome) {
+            if (new String(line.bytes(), StandardCharsets.UTF_8).equals("unspeakable")) {
+                throw new IllegalStateException("no words for it");
+            }
             return new AnswerLines(new ObjectMapper()).of(line, outcome);
         }
 
@@ -340,6 +343,18 @@ class LineStreamTest {
                         })
                         .isInstanceOf(IOException.class);
             }
+        }
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenCostsItsLine() throws Exception {
+        try (Streaming client = streaming("")) {
+            client.send("one\nunspeakable\nthree\n").end();
+            List<String> lines = client.lines();
+            assertThat(lines).hasSize(3);
+            assertThat(lines.get(1)).contains("\"line\":2", "\"problem\"");
+            assertThat(lines.get(2)).contains("\"of\":\"three\"");
+            assertThat(client.whole()).isTrue();
         }
     }
 
