@@ -21,8 +21,12 @@ public class ArticleLines {
     /** Seconds: a database that was away for a moment comes back, a fault of the program does not. */
     private static final int DOUBTFUL = 5;
 
+    /** Articles that are being stored at a time: enough to fill the encoder, few enough in front of the database. */
+    private static final int STORING = 64;
+
     private final Scoring scoring;
     private final Posting posting;
+    private final Places storing = new Places(STORING);
 
     ArticleLines(Scoring scoring, Posting posting) {
         this.scoring = scoring;
@@ -49,8 +53,7 @@ public class ArticleLines {
     /** As {@link #process}, of one line. */
     Uni<LineOutcome> one(byte[] line, boolean store) {
         Uni<LineOutcome> scored = store
-                ? Uni.createFrom()
-                        .deferred(() -> posting.answer(line, Manner.TOGETHER))
+                ? storing.in(() -> posting.answer(line, Manner.TOGETHER))
                         .map(answer -> new LineOutcome.Scored(answer.created(), answer.result()))
                 : Uni.createFrom()
                         .deferred(() -> scoring.score(line, Manner.TOGETHER))

@@ -94,6 +94,11 @@ final class LineStream {
             this.line = line;
         }
 
+        /** A line of many short sentences has an answer of a hundred times its length. */
+        long bytes() {
+            return Math.max(line.bytes().length, answer == null ? 0 : answer.length);
+        }
+
         void cancel() {
             if (running != null) {
                 running.cancel();
@@ -237,7 +242,7 @@ final class LineStream {
     private void begin(Line line) {
         Held one = new Held(line);
         held.add(one);
-        heldBytes += line.bytes().length;
+        heldBytes += one.bytes();
         behind = line.number();
         Uni<LineOutcome> outcome = line.tooLong()
                 ? Uni.createFrom()
@@ -269,7 +274,9 @@ final class LineStream {
     }
 
     private void answered(Held one, byte[] answer) {
+        heldBytes -= one.bytes();
         one.answer = answer;
+        heldBytes += one.bytes();
         write();
     }
 
@@ -281,7 +288,7 @@ final class LineStream {
         Buffer ready = Buffer.buffer();
         for (Held one = held.peek(); one != null && one.answer != null && ready.length() < PORTION; one = held.peek()) {
             ready.appendBytes(one.answer);
-            heldBytes -= one.line.bytes().length;
+            heldBytes -= one.bytes();
             held.remove();
         }
         if (ready.length() > 0) {
