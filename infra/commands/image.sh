@@ -6,26 +6,31 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 [ -f target/quarkus-app/quarkus-run.jar ] || { echo "image.sh: first mvn -DskipTests package" >&2; exit 2; }
-jlink=${JAVA_HOME:+$JAVA_HOME/bin/}jlink
-mvn -B -ntp -q -f infra/pom.xml compile
-
+bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 image=target/commands-function/image
 rm -rf "$image"
-mkdir -p "$image/runtime"
+mkdir -p "$image"
 cp -r target/quarkus-app "$image/app"
 rm -rf "$image"/app/models "$image"/app/lib/main/ai.djl.pytorch.pytorch-native-*.jar \
   "$image"/app/lib/main/io.zonky.test.postgres.embedded-postgres-binaries-*.jar
-mkdir -p "$image/runtime/news/parallax/infra"
-cp infra/target/classes/news/parallax/infra/Command{Runtime,Run}.class "$image/runtime/news/parallax/infra/"
+mvn -B -ntp -q -f infra/pom.xml compile dependency:copy-dependencies -DoutputDirectory="$PWD/$image/runtime/lib"
+mkdir -p "$image/runtime/classes/news/parallax/infra"
+cp infra/target/classes/news/parallax/infra/{CommandRuntime,CommandRun,DatabaseUser}.class "$image/runtime/classes/news/parallax/infra/"
 
-"$jlink" --add-modules java.se,jdk.unsupported,jdk.management,jdk.net,jdk.naming.dns,jdk.zipfs \
+"${bin}jlink" --add-modules java.se,jdk.unsupported,jdk.management,jdk.net,jdk.naming.dns,jdk.zipfs \
   --strip-debug --no-header-files --no-man-pages --output "$image/jre"
 
-jackson=$(cd "$image" && printf ':%s' app/lib/main/com.fasterxml.jackson.core.*.jar)
+# Who vouches for the certificate of the database's proxy.
+"${bin}keytool" -list -cacerts -storepass changeit 2>/dev/null | sed -n 's/, [A-Z][a-z]* [0-9]*, [0-9]*, trustedCertEntry.*//p' \
+  | grep -i -E 'amazon_?root_?ca|starfield_?services_?root' | while read -r alias; do
+  "${bin}keytool" -exportcert -rfc -cacerts -storepass changeit -alias "$alias" 2>/dev/null
+done > "$image/authorities.pem"
+[ -s "$image/authorities.pem" ] || { echo "image.sh: the JDK's authorities hold none of Amazon's" >&2; exit 1; }
+
 cat > "$image/java.options" <<END
 -XX:+UseSerialGC
 -Xmx64m
--cp runtime$jackson
+-cp runtime/classes:runtime/lib/*
 news.parallax.infra.CommandRuntime
 /var/task/jre/bin/java
 -XX:+UseSerialGC
@@ -34,4 +39,5 @@ news.parallax.infra.CommandRuntime
 -jar
 /var/task/app/quarkus-run.jar
 END
+cp LICENSE infra/functions/NOTICE "$image/"
 cp infra/functions/Dockerfile target/commands-function/Dockerfile

@@ -25,12 +25,11 @@ public final class FunctionHandler {
     /** What Lambda takes for an answer, 6 MiB, and a little less. */
     private static final int LONGEST = (6 << 20) - 1024;
 
-    private static final byte[] TOO_LONG = """
+    private static final String TOO_LONG = """
             {"statusCode": 413, "headers": {"Content-Type": "application/problem+json"}, "body": \
             "{\\"type\\": \\"about:blank\\", \\"title\\": \\"Content Too Large\\", \\"status\\": 413, \\"detail\\": \
             \\"The answer is longer than a function can hand over. Ask for less: a smaller limit, a shorter span of time.\\"}"}
-            """
-            .getBytes(StandardCharsets.UTF_8);
+            """;
 
     private final QuarkusStreamHandler events;
 
@@ -61,7 +60,7 @@ public final class FunctionHandler {
         ByteArrayOutputStream whole = new ByteArrayOutputStream(1 << 14);
         events.handleRequest(event, whole, context);
         if (whole.size() > LONGEST) {
-            answer.write(TOO_LONG);
+            answer.write(TOO_LONG.getBytes(StandardCharsets.UTF_8));
         } else {
             whole.writeTo(answer);
         }

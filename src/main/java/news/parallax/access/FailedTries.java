@@ -82,6 +82,12 @@ class FailedTries {
                 .invoke(found -> note(address, hash, found.isPresent()));
     }
 
+    /** All of it, as after a start. */
+    void forget() {
+        forgottenAt.clear();
+        valid.clear();
+    }
+
     private void note(String address, String hash, boolean known) {
         if (known) {
             valid.add(hash);

@@ -1,7 +1,7 @@
 package news.parallax.access;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import news.parallax.platform.Exposure;
@@ -29,11 +29,11 @@ class FirstKey {
 
     void start(@Observes StartupEvent event) {
         if (listens && !exposure.loopback() && !keys.thereAreAny()) {
-            throw new PreventFurtherStepsException(
+            // Printed as it is, without a stack trace; the process ends with 1.
+            throw new ConfigurationException(
                     "parallax: on " + exposure.host() + ", beyond loopback, every request needs a key, and there is"
                             + " none yet: make one with the command keys create --name NAME --scope read,write"
-                            + " and the same settings, then start again",
-                    1);
+                            + " and the same settings, then start again");
         }
     }
 }

@@ -95,8 +95,8 @@ class KeyFilter {
             context.next();
             return;
         }
-        admissions
-                .bySession(KeyText.hash(cookie.get()))
+        String hash = KeyText.hash(cookie.get());
+        failures.look(address(context), hash, () -> admissions.bySession(hash))
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .subscribe()

@@ -13,8 +13,7 @@ final class Refusals {
     }
 
     static HttpProblem notAKey() {
-        return Problems.unauthorized(
-                "The key is not valid, or not any more. Send another one in the header X-API-Key.");
+        return Problems.unauthorized("The key is not valid, or not any more. Use another one.");
     }
 
     static HttpProblem sessionOver() {

@@ -41,10 +41,18 @@ final class AppendedFile implements Closeable {
     }
 
     void append(byte[] piece) throws IOException {
-        if (piece.length == 0) {
-            return;
+        if (piece.length > 0) {
+            write(packed ? pack(piece) : piece);
         }
-        ByteBuffer bytes = ByteBuffer.wrap(packed ? pack(piece) : piece);
+    }
+
+    /** What a file of this kind has at least: an empty one cannot be unpacked. */
+    void appendNothing() throws IOException {
+        write(packed ? pack(new byte[0]) : new byte[0]);
+    }
+
+    private void write(byte[] all) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(all);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -16,7 +16,10 @@ import news.parallax.platform.ProblemWording;
  */
 @ApplicationScoped
 public class ArticleLines {
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Seconds: a database that was away for a moment comes back, a fault of the program does not. */
+    private static final int DOUBTFUL = 5;
 
     private final Scoring scoring;
     private final Posting posting;
@@ -58,25 +61,30 @@ public class ArticleLines {
     /**
      * The same, tried again while the service cannot answer.
      *
-     * @param longest after which the fault is the outcome
+     * @param longest after which the fault is the outcome; one that may not pass is tried for {@value #DOUBTFUL} s
      */
     Uni<LineOutcome> patiently(byte[] line, boolean store, Duration longest) {
-        long end = System.nanoTime() + longest.toNanos();
-        return again(line, store, end);
+        return again(line, store, System.nanoTime(), longest);
     }
 
-    private Uni<LineOutcome> again(byte[] line, boolean store, long end) {
+    private Uni<LineOutcome> again(byte[] line, boolean store, long since, Duration longest) {
         return one(line, store)
-                .flatMap(outcome -> outcome instanceof LineOutcome.Refused refused
-                                && refused.problem().getStatusCode() == 503
-                                && System.nanoTime() - end < 0
+                .flatMap(outcome -> mayPass(outcome, Duration.ofNanos(System.nanoTime() - since), longest)
                         ? Uni.createFrom()
                                 .voidItem()
                                 .onItem()
                                 .delayIt()
                                 .by(PAUSE)
                                 .emitOn(CallerContext.here())
-                                .flatMap(waited -> again(line, store, end))
+                                .flatMap(waited -> again(line, store, since, longest))
                         : Uni.createFrom().item(outcome));
+    }
+
+    private static boolean mayPass(LineOutcome outcome, Duration waited, Duration longest) {
+        if (!(outcome instanceof LineOutcome.Refused refused) || !refused.passing()) {
+            return false;
+        }
+        boolean unavailable = refused.problem().getStatusCode() == 503;
+        return waited.compareTo(longest) < 0 && (unavailable || waited.toSeconds() < DOUBTFUL);
     }
 }

@@ -26,6 +26,9 @@ public final class BatchRun {
     /** Portions that are on their way. */
     static final int AHEAD = 3;
 
+    /** For what is on its way when nothing more can be written. */
+    private static final int PATIENCE_SECONDS = 10;
+
     private final ArticleSource source;
     private final Output output;
     private final Function<List<byte[]>, Uni<List<LineOutcome>>> process;
@@ -64,7 +67,14 @@ public final class BatchRun {
     }
 
     /** Rows that were sent together. */
-    private record Portion(List<InputRow> rows, List<byte[]> lines, CompletionStage<List<LineOutcome>> outcomes) {}
+    private record Portion(List<InputRow> rows, List<byte[]> lines, CompletionStage<List<LineOutcome>> outcomes) {
+        void await() {
+            outcomes.handle((some, failure) -> null)
+                    .toCompletableFuture()
+                    .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
+    }
 
     /**
      * Works until the input ends or it is stopped.
@@ -78,6 +88,15 @@ public final class BatchRun {
         }
         source.skip(output.mark().rows());
         Deque<Portion> ahead = new ArrayDeque<>();
+        try {
+            return run(ahead);
+        } finally {
+            // Nothing is pulled away from under what is still being scored when writing failed.
+            ahead.forEach(Portion::await);
+        }
+    }
+
+    private boolean run(Deque<Portion> ahead) throws IOException, InterruptedException {
         IOException broken = null;
         boolean over = false;
         while (true) {

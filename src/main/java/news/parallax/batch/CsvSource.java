@@ -1,6 +1,5 @@
 package news.parallax.batch;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -8,6 +7,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * read over. A row becomes a request as {@link TableRow} has it.
  */
 final class CsvSource implements ArticleSource {
-    private static final char UNREADABLE = '\uFFFD';
+    /** No character, and so in no text; what usually stands for bytes that are none is one, and in many texts. */
+    private static final char UNREADABLE = '\uFFFF';
+
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final @Nullable String file;
     private final Defaults defaults;
@@ -55,15 +60,28 @@ final class CsvSource implements ArticleSource {
         requireLayout();
     }
 
+    /** Of UTF-8; what is none stays to be seen. */
+    static CharsetDecoder decoder() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(UNREADABLE));
+    }
+
     private void requireLayout() {
         if (!header.contains("text")) {
             throw new BatchRefused(file + " has no column text: its first line has to name the columns by the fields"
                     + " of a request, as in outlet,title,text");
         }
         Set<String> seen = new HashSet<>();
-        header.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(twice -> {
-            throw new BatchRefused(file + " has the column " + twice + " twice");
-        });
+        // Spreadsheets write cells behind the last column that has a name.
+        header.stream()
+                .filter(name -> !name.isEmpty() && !seen.add(name))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new BatchRefused(file + " has the column " + twice + " twice");
+                });
     }
 
     @Override
@@ -95,20 +113,20 @@ final class CsvSource implements ArticleSource {
 
     private InputRow row(CsvRecord record) {
         long line = record.getStartingLineNumber();
+        byte[] request = defaults.complete(TableRow.request(IntStream.range(
+                        0, Math.min(header.size(), record.getFieldCount()))
+                .mapToObj(i -> Map.entry(header.get(i), record.getField(i).replace(UNREADABLE, REPLACEMENT)))
+                .toList()));
+        return new InputRow(line, file, request, false, fault(record), read.getAsLong());
+    }
+
+    private @Nullable String fault(CsvRecord record) {
         if (record.getFieldCount() != header.size()) {
-            return InputRow.faulty(
-                    line,
-                    file,
-                    "The row has " + record.getFieldCount() + " cells and the header " + header.size() + ".",
-                    read.getAsLong());
+            return "The row has " + record.getFieldCount() + " cells and the header " + header.size() + ".";
         }
-        ObjectNode request = TableRow.request(IntStream.range(0, header.size())
-                .mapToObj(i -> Map.entry(header.get(i), record.getField(i)))
-                .toList());
-        boolean readable = record.getFields().stream().allMatch(cell -> cell.indexOf(UNREADABLE) < 0);
-        return readable
-                ? InputRow.of(line, file, defaults.complete(request), read.getAsLong())
-                : InputRow.faulty(line, file, "The row is not text in UTF-8.", read.getAsLong());
+        return record.getFields().stream().anyMatch(cell -> cell.indexOf(UNREADABLE) >= 0)
+                ? "The row is not text in UTF-8."
+                : null;
     }
 
     @Override

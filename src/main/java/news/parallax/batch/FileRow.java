@@ -64,7 +64,7 @@ final class FileRow {
     private static InputStream opened(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
-            return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+            return OutputFormat.packed(file) ? new GZIPInputStream(in) : in;
         } catch (IOException e) {
             in.close();
             throw e;

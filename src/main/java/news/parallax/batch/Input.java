@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -70,7 +69,7 @@ public record Input(ArticleSource source, ObjectNode identity, long bytes) {
         CountedStream counted = new CountedStream(Files.newInputStream(path));
         try {
             InputStream in = new BufferedInputStream(counted, 1 << 16);
-            InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+            InputStream plain = OutputFormat.packed(path) ? new GZIPInputStream(in, 1 << 16) : in;
             return new Input(
                     kind.matches(".*\\.[ct]sv")
                             ? csv(plain, file, defaults, counted)
@@ -85,7 +84,7 @@ public record Input(ArticleSource source, ObjectNode identity, long bytes) {
 
     private static ArticleSource csv(InputStream in, String file, Defaults defaults, CountedStream counted)
             throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), HEADER);
+        BufferedReader text = new BufferedReader(new InputStreamReader(in, CsvSource.decoder()), HEADER);
         text.mark(1);
         if (text.read() != '\uFEFF') {
             text.reset();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it begins, from 1; 0 for a file that is a row as a whole
  * @param file which file it stands in, or is; null for standard input
- * @param request the JSON of its request, in UTF-8; empty where none could be made
+ * @param request the JSON of its request, in UTF-8; of a faulty row what could be read of it, or empty
  * @param extracted whether its text was taken out of a page, so that nobody else has it
  * @param fault why it is no request; null where it is one
  * @param read bytes of the input that have been read so far, as they lie on the disk

@@ -58,6 +58,7 @@ final class LineStream {
     private boolean again;
     private boolean busy;
     private boolean over;
+    private boolean received;
     private boolean whole;
     private boolean ending;
     private @Nullable HttpProblem last;
@@ -131,6 +132,7 @@ final class LineStream {
         });
         request.endHandler(end -> {
             asked = false;
+            received = true;
             if (!over && last == null) {
                 intake.end();
                 read();
@@ -317,7 +319,7 @@ final class LineStream {
                             settings.patience().toMillis(),
                             late -> loop.runOnContext(on -> {
                                 if (asked && !busy && held.isEmpty()) {
-                    drained = DRAINED_AT_ONCE;
+                                    drained = DRAINED_AT_ONCE;
                                     breakOff(Problems.late("Nothing came for "
                                             + settings.patience().toSeconds()
                                             + " seconds. Send the lines from this one on again, in a new request."));
@@ -342,7 +344,12 @@ final class LineStream {
         }
         send(Buffer.buffer(work.breakingOff(behind + 1, problem)), false, () -> {
             close();
-            Draining.close(loop.owner(), request, drained);
+            if (received) {
+                // There is nothing to read over, and the end that is waited for there has been told here.
+                request.connection().close();
+            } else {
+                Draining.close(loop.owner(), request, drained);
+            }
         });
     }
 }

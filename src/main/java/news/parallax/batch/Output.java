@@ -40,18 +40,33 @@ public final class Output implements Closeable {
             boolean resumed = journal.begun();
             if (resumed) {
                 journal.resume(origin);
-            } else if (Files.exists(plan.out())) {
-                throw new BatchRefused(plan.out() + " exists");
             } else {
+                plan.requireNothing();
                 journal.begin(origin);
             }
             Mark mark = journal.last();
+            if (journal.done()) {
+                requireWhole(plan, mark);
+            }
             RowFile results = journal.done() ? RowFile.NONE : file(plan, mark);
             Rejects rejects = new Rejects(plan.rejected(), mark.rejects(), err);
             return new Output(results, rejects, journal, plan.out(), mark);
         } catch (IOException | RuntimeException e) {
             journal.close();
             throw e;
+        }
+    }
+
+    /** A journal may outlive the file that it speaks of. */
+    private static void requireWhole(OutputPlan plan, Mark mark) throws IOException {
+        boolean table = plan.format() == OutputFormat.PARQUET;
+        if (!Files.exists(plan.out()) || !table && Files.size(plan.out()) < mark.length()) {
+            throw new BatchRefused(plan.out() + " was whole, and is gone or shorter now: remove "
+                    + Journal.of(plan.out()) + " to start anew");
+        }
+        if (table) {
+            // Left where a run was killed behind its last mark.
+            ParquetParts.remove(plan.out());
         }
     }
 
@@ -112,7 +127,9 @@ public final class Output implements Closeable {
         results.finish();
         if (journal != null && out != null) {
             journal.end();
-            ParquetParts.remove(out);
+            if (OutputFormat.of(out) == OutputFormat.PARQUET) {
+                ParquetParts.remove(out);
+            }
         }
     }
 

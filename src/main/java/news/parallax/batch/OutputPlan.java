@@ -52,8 +52,33 @@ public record OutputPlan(Path out, @Nullable Path rejects, List<String> axes, in
                     + ": --resume goes on with it; otherwise remove it and "
                     + Journal.of(out).getFileName());
         }
-        if (!journal && Files.exists(rejected())) {
+        if (same(rejected(), out) || same(rejected(), Journal.of(out))) {
+            throw new BatchRefused("--rejects names the file of results or its journal: name another");
+        }
+        if (!journal) {
+            requireNothing();
+        }
+    }
+
+    /**
+     * What no journal tells of is somebody else's.
+     *
+     * @throws BatchRefused where any of the files is there
+     */
+    void requireNothing() {
+        if (Files.exists(out)) {
+            throw new BatchRefused(out + " exists");
+        }
+        if (Files.exists(rejected())) {
             throw new BatchRefused(rejected() + " exists: remove it, or name another file with --rejects");
         }
+        Path parts = ParquetParts.folder(out);
+        if (format() == OutputFormat.PARQUET && Files.exists(parts)) {
+            throw new BatchRefused(parts + " exists, where the parts of " + out + " are to lie: remove it");
+        }
+    }
+
+    private static boolean same(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 }

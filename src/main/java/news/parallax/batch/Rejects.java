@@ -1,9 +1,9 @@
 package news.parallax.batch;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,11 +42,12 @@ final class Rejects implements Closeable {
         if (file == null) {
             file = AppendedFile.open(path, 0, OutputFormat.packed(path));
         }
-        StringBuilder lines = new StringBuilder();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (RejectedRow row : rows) {
-            lines.append(row.json()).append('\n');
+            lines.writeBytes(Defaults.bytes(row.json()));
+            lines.write('\n');
         }
-        file.append(lines.toString().getBytes(StandardCharsets.UTF_8));
+        file.append(lines.toByteArray());
     }
 
     private void name(RejectedRow row) {

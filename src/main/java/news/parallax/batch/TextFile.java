@@ -29,6 +29,15 @@ final class TextFile implements RowFile {
         return mark.at(file.length(), mark.parts(), mark.rejects());
     }
 
+    /** A compressed file without a row is one, too. */
+    @Override
+    public void finish() throws IOException {
+        if (file.length() == 0) {
+            file.appendNothing();
+            file.force();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         file.close();

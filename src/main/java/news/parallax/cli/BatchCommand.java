@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -124,6 +125,10 @@ public final class BatchCommand implements Callable<Integer> {
                         : Output.open(plan, origin(input, fields), System.err);
             } catch (BatchRefused | CommandException refused) {
                 return say(REFUSED, refused.getMessage());
+            } catch (AccessDeniedException e) {
+                return say(REFUSED, "cannot write " + e.getFile() + ": permission denied");
+            } catch (IOException e) {
+                return say(REFUSED, "cannot write: " + e.getMessage());
             } catch (HttpProblem unknown) {
                 return say(REFUSED, "--axes " + String.join(",", defaults.axes) + ": " + AxisCatalog.UNKNOWN);
             }

@@ -36,7 +36,11 @@ enum DatabaseNeed {
             next = below(command, all, depth);
         }
         OnDatabase need = command.getAnnotation(OnDatabase.class);
-        return need != null && (need.with().isEmpty() || all.stream().anyMatch(word -> word.equals(need.with())))
+        return need != null
+                        && (need.with().isEmpty()
+                                || all.stream()
+                                        .anyMatch(
+                                                word -> word.equals(need.with()) || word.startsWith(need.with() + "=")))
                 ? need.value()
                 : NONE;
     }

@@ -150,7 +150,7 @@ final class Convoy {
             encoded = group.get(0)
                     .model
                     .encodeTogether(group.stream().map(Traveller::text).toList());
-        } catch (RuntimeException closed) {
+        } catch (RuntimeException | Error closed) {
             arrived();
             group.forEach(traveller -> end(traveller, null, closed));
             return;

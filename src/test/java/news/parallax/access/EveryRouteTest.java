@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.platform.Scope;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every way in that there is, found and not listed here, is closed without a key and without the scope. */
@@ -39,6 +40,15 @@ class EveryRouteTest {
 
     @Inject
     Router router;
+
+    @Inject
+    FailedTries tries;
+
+    /** Other tests ask from this address, too. */
+    @BeforeEach
+    void nothingFailedBefore() {
+        tries.forget();
+    }
 
     /** @param scope null where everybody may */
     private record Way(String method, String path, String scope) {
@@ -131,7 +141,7 @@ class EveryRouteTest {
         for (Way way : resources()) {
             if (Scope.WRITE.equals(way.scope())) {
                 send(way, key).statusCode(403).contentType(way.isPage() ? "text/html" : "application/problem+json");
-            } else {
+            } else if (way.scope() != null) {
                 assertThat(send(way, key).extract().statusCode())
                         .as(way.toString())
                         .isNotIn(401, 403);
@@ -143,7 +153,7 @@ class EveryRouteTest {
     void withAKeyThatWritesEverythingIsAllowed() {
         String key = TestKeys.of(Scope.WRITE);
         for (Way way : resources()) {
-            if (!way.path().equals("/sample")) {
+            if (way.scope() != null && !way.path().equals("/sample")) {
                 assertThat(send(way, key).extract().statusCode())
                         .as(way.toString())
                         .isNotIn(401, 403);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.article.Sql;
 import news.parallax.platform.Scope;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +31,15 @@ import org.junit.jupiter.api.Test;
 class KeysTest {
     @Inject
     Keys keys;
+
+    @Inject
+    FailedTries tries;
+
+    /** Other tests ask from this address, too. */
+    @BeforeEach
+    void nothingFailedBefore() {
+        tries.forget();
+    }
 
     private static Response dictionary(String key) {
         return given().header(KeyFilter.HEADER, key).get("/v1/dictionary");
@@ -123,6 +133,7 @@ class KeysTest {
         ExecutorService many = Executors.newFixedThreadPool(16);
         try {
             Callable<Integer> ask = () -> dictionary(key).statusCode();
+            long begin = System.nanoTime();
             List<Integer> answers = many
                     .invokeAll(Stream.generate(() -> ask).limit(80).toList())
                     .stream()
@@ -130,7 +141,8 @@ class KeysTest {
                     .toList();
             long granted = answers.stream().filter(status -> status == 200).count();
             // One comes back every 1.5 s while they are sent.
-            assertThat(granted).isBetween(40L, 46L);
+            long back = (System.nanoTime() - begin) / 1_500_000_000L + 1;
+            assertThat(granted).isBetween(40L, 40L + back);
             assertThat(answers).allMatch(status -> status == 200 || status == 429);
         } finally {
             many.shutdownNow();
@@ -170,7 +182,7 @@ class KeysTest {
                     .header("Access-Control-Allow-Origin", equalTo(origin))
                     .header("Access-Control-Allow-Headers", containsString("X-API-Key"))
                     .header("Access-Control-Allow-Credentials", nullValue())
-                    .header("Vary", containsString("rigin"));
+                    .header("Vary", equalTo("Origin"));
             given().header("Origin", origin)
                     .header(KeyFilter.HEADER, TestKeys.of(Scope.READ))
                     .header("Sec-Fetch-Site", "cross-site")

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.article.Sql;
 import news.parallax.platform.Scope;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,15 @@ class SignInTest {
 
     @Inject
     Keys keys;
+
+    @Inject
+    FailedTries tries;
+
+    /** Other tests ask from this address, too. */
+    @BeforeEach
+    void nothingFailedBefore() {
+        tries.forget();
+    }
 
     private static RequestSpecification browser() {
         return given().redirects()
@@ -45,6 +55,7 @@ class SignInTest {
     @Test
     void aPageWithoutASessionIsTheOneForSigningIn() {
         browser()
+                .urlEncodingEnabled(false)
                 .get("/stories?q=%3Cb%3E")
                 .then()
                 .statusCode(401)
@@ -60,7 +71,7 @@ class SignInTest {
         answer.then().statusCode(303).header("Location", equalTo("/stories?q=bridge"));
         String cookie = answer.getHeader("Set-Cookie");
         assertThat(cookie)
-                .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=43200")
+                .contains("HTTPOnly", "SameSite=Lax", "Path=/", "Max-Age=43200")
                 .doesNotContain("plx_")
                 .doesNotContain("Secure")
                 .doesNotContain("Domain");
@@ -124,6 +135,18 @@ class SignInTest {
         browser().cookie(COOKIE, token).get("/stories").then().statusCode(200);
         keys.revoke(made.entry().name());
         browser().cookie(COOKIE, token).get("/stories").then().statusCode(401);
+    }
+
+    @Test
+    void cookiesThatAreNoneCountOnThePageForSigningInToo() {
+        for (int i = 0; i <= FailedTries.A_MINUTE; i++) {
+            browser()
+                    .cookie(COOKIE, String.format("%043d", i))
+                    .get("/sign-in")
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(tries.retryAfter("127.0.0.1")).isPositive();
     }
 
     @Test

@@ -226,7 +226,7 @@ class BatchRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.jsonl", "a.csv", "a.parquet"})
+    @ValueSource(strings = {"a.jsonl", "a.csv", "a.parquet", "a.jsonl.gz", "a.csv.gz"})
     void anEmptyInputHasAnEmptyOutput(String name) throws Exception {
         try (Output output = open(name)) {
             assertThat(new BatchRun(source(0), output, BatchRunTest::scored, () -> false, (rows, read) -> {}).run())
@@ -327,6 +327,100 @@ class BatchRunTest {
         assertThatThrownBy(() -> run("a.jsonl", (rows, read) -> {}))
                 .isInstanceOf(BatchRefused.class)
                 .hasMessageContaining("shorter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jsonl", "a.csv.gz", "a.parquet"})
+    void aJournalAloneDoesNotMakeAnOutputWhole(String name) throws Exception {
+        run(name, (rows, read) -> {});
+        Files.delete(folder.resolve(name));
+        assertThatThrownBy(() -> run(name, (rows, read) -> {}))
+                .isInstanceOf(BatchRefused.class)
+                .hasMessageContaining("was whole, and is gone or shorter now")
+                .hasMessageContaining(name + ".journal");
+    }
+
+    @Test
+    void partsThatAreNeededNoLongerGoWithTheNextRun() throws Exception {
+        run("a.parquet", (rows, read) -> {});
+        // As a kill leaves it behind the journal's last line.
+        Files.createDirectory(folder.resolve("a.parquet.parts"));
+        Files.writeString(folder.resolve("a.parquet.parts/rows.jsonl"), "");
+        assertThat(run("a.parquet", (rows, read) -> {})).isTrue();
+        assertThat(folder.resolve("a.parquet.parts")).doesNotExist();
+    }
+
+    @Test
+    void whatLiesBesideAnOutputAndIsNotOfARunIsNotTouched() throws Exception {
+        for (String mine : new String[] {"a.jsonl.parts/mine.txt", "a.parquet.parts/1999.parquet"}) {
+            Files.createDirectory(folder.resolve(mine).getParent());
+            Files.writeString(folder.resolve(mine), "mine");
+        }
+        run("a.jsonl", (rows, read) -> {});
+        assertThat(folder.resolve("a.jsonl.parts/mine.txt")).hasContent("mine");
+        assertThatThrownBy(() -> run("a.parquet", (rows, read) -> {}))
+                .isInstanceOf(BatchRefused.class)
+                .hasMessageContaining("a.parquet.parts exists");
+        assertThat(folder.resolve("a.parquet.parts/1999.parquet")).hasContent("mine");
+
+        // A journal that was never begun says nothing of rejected rows.
+        Files.writeString(folder.resolve("b.jsonl.journal"), "");
+        Files.writeString(folder.resolve("b.jsonl.rejects.jsonl"), "mine");
+        assertThatThrownBy(() -> run("b.jsonl", (rows, read) -> {}))
+                .isInstanceOf(BatchRefused.class)
+                .hasMessageContaining("b.jsonl.rejects.jsonl exists");
+        assertThat(folder.resolve("b.jsonl.rejects.jsonl")).hasContent("mine");
+    }
+
+    @Test
+    void rejectedRowsDoNotGoWhereResultsGo() {
+        Path out = folder.resolve("a.jsonl");
+        for (Path rejects : List.of(folder.resolve("x/../a.jsonl"), folder.resolve("a.jsonl.journal"))) {
+            assertThatThrownBy(() -> new OutputPlan(out, rejects, List.of(), 40).require(false))
+                    .isInstanceOf(BatchRefused.class)
+                    .hasMessageContaining("--rejects");
+        }
+    }
+
+    @Test
+    void aHalfCharacterOfARejectedRowIsKept() throws Exception {
+        String row = "{\"text\":\"half \\ud800 of one\"}";
+        try (Output output = open("a.jsonl")) {
+            new BatchRun(
+                            new LineSource(
+                                    new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)),
+                                    null,
+                                    Defaults.none(),
+                                    () -> 0),
+                            output,
+                            lines -> Uni.createFrom()
+                                    .item(List.of(new LineOutcome.Refused(Problems.badRequest("Half a character.")))),
+                            () -> false,
+                            (rows, read) -> {})
+                    .run();
+        }
+        JsonNode reject = Defaults.JSON.readTree(Files.readString(folder.resolve("a.jsonl.rejects.jsonl")));
+        assertThat(reject.at("/row/text").textValue()).isEqualTo("half \ud800 of one");
+    }
+
+    @Test
+    void whatIsOnItsWayIsWaitedForWhenWritingFails() throws Exception {
+        List<CompletableFuture<List<LineOutcome>>> sent = new ArrayList<>();
+        Function<List<byte[]>, Uni<List<LineOutcome>>> slow = lines -> {
+            CompletableFuture<List<LineOutcome>> answer = new CompletableFuture<>();
+            answer.completeOnTimeout(
+                    lines.stream().map(BatchRunTest::score).toList(), 200L * sent.size(), TimeUnit.MILLISECONDS);
+            sent.add(answer);
+            return Uni.createFrom().completionStage(answer);
+        };
+        try (Output output = open("a.jsonl")) {
+            assertThatThrownBy(() -> new BatchRun(source(ROWS), output, slow, () -> false, (rows, read) -> {
+                                throw new Killed();
+                            })
+                            .run())
+                    .isInstanceOf(Killed.class);
+        }
+        assertThat(sent).hasSize(BatchRun.AHEAD).allMatch(CompletableFuture::isDone);
     }
 
     @Test

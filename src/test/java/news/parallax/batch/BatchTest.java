@@ -431,7 +431,7 @@ class BatchTest {
                         within(1e-4));
         assertThat(answers.get(1)).isEqualTo(json(documented[1]));
         operation.path("responses").fields().forEachRemaining(response -> {
-            if (!response.getKey().equals("200")) {
+            if (!response.getKey().equals("200") && !response.getValue().has("$ref")) {
                 assertThat(response.getValue()
                                 .at("/content/application~1problem+json/example/status")
                                 .asText())

@@ -202,4 +202,41 @@ class InputTest {
                 + site + "\"></head><body><article><p>The Café Élan closes on Friday, its owner said on Monday.</p>"
                 + "<p>She has run it for thirty years, through two floods and a fire.</p></article></body></html>";
     }
+
+    @Test
+    void endingsMayBeInCapitals() throws IOException {
+        Files.move(write("a.jsonl.gz", "{\"text\":\"A\"}"), folder.resolve("A.JSONL.GZ"));
+        assertThat(requests("A.JSONL.GZ"))
+                .extracting(row -> row.path("text").asText())
+                .containsExactly("A");
+        Files.createDirectory(folder.resolve("pages"));
+        Files.move(write("b.txt.gz", "B"), folder.resolve("pages/B.TXT.GZ"));
+        assertThat(requests("pages"))
+                .extracting(row -> row.path("text").asText())
+                .containsExactly("B");
+    }
+
+    @Test
+    void csvMayHaveColumnsWithoutANameAndWhatStandsForLostCharacters() throws IOException {
+        write("a.csv", "outlet,text,,\nG,lost \uFFFD here,,\n");
+        assertThat(requests("a.csv"))
+                .extracting(row -> row.path("text").asText())
+                .containsExactly("lost \uFFFD here");
+    }
+
+    @Test
+    void csvKeepsWhatCanBeReadOfAFaultyRow() throws IOException {
+        write("b.csv", "id,text\n1,caf\u00e9\n2\n3,Three,3\n".getBytes(StandardCharsets.ISO_8859_1));
+        List<InputRow> rows = rows("b.csv", Defaults.none());
+        assertThat(rows)
+                .extracting(InputRow::fault)
+                .containsExactly(
+                        "The row is not text in UTF-8.",
+                        "The row has 1 cells and the header 2.",
+                        "The row has 3 cells and the header 2.");
+        assertThat(rows)
+                .extracting(row -> Rows.request(row).toString())
+                .containsExactly(
+                        "{\"id\":\"1\",\"text\":\"caf\uFFFD\"}", "{\"id\":\"2\"}", "{\"id\":\"3\",\"text\":\"Three\"}");
+    }
 }

@@ -56,6 +56,22 @@ class IntakeTest {
     }
 
     @Test
+    void manyBlankLinesAreManyLooks() {
+        Intake intake = new Intake(Optional.empty());
+        intake.add(Streaming.bytes("\n".repeat(60_000) + "last\n"));
+        int looks = 0;
+        Intake.Found found = intake.next();
+        for (; found instanceof Intake.Found.Nothing; found = intake.next()) {
+            looks++;
+        }
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        Intake.Found.OneLine.class,
+                        one -> assertThat(one.line().number()).isEqualTo(60_001));
+        assertThat(looks).isGreaterThan(50);
+    }
+
+    @Test
     void aLineThatIsTooLongIsReadOver() {
         String longest = "a".repeat(Line.LONGEST);
         byte[] body = Streaming.bytes("one\n" + longest + "\n" + longest + "b\nfour\n" + longest.repeat(3));

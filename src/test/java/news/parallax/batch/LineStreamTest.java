@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -340,6 +341,18 @@ class LineStreamTest {
                         .isInstanceOf(IOException.class);
             }
         }
+    }
+
+    @Test
+    void aBodyThatHasComeToItsEndIsNotWaitedForOnceMore() throws Exception {
+        byte[] packed = Streaming.gzip(Streaming.bytes("one\ntwo\n"));
+        long began = System.nanoTime();
+        try (Streaming client = streaming("Content-Encoding: gzip\r\n")) {
+            client.send(Arrays.copyOf(packed, packed.length - 4)).end();
+            assertThat(client.lines()).hasSize(3).last().asString().contains("\"line\":3", "ends in the middle");
+            assertThat(client.whole()).isFalse();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -189,11 +189,4 @@ class QueueEventsTest {
                 .hasMessageContaining("aws:sqs")
                 .hasMessageContaining("background");
     }
-
-    @Test
-    void withoutAJobThereIsNothingToDoInTheBackground() throws Exception {
-        assertThat(events.handle(json.readTree("{\"job\": \"background\"}"), Duration.ofSeconds(30))
-                        .toString())
-                .isEqualTo("{\"job\":\"background\",\"stretches\":0,\"more\":false}");
-    }
 }

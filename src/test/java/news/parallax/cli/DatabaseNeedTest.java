@@ -17,6 +17,7 @@ class DatabaseNeedTest {
         "evaluate related --help, NONE",
         "batch articles.jsonl, NONE",
         "batch articles.jsonl scores.csv --store, CONFIGURED",
+        "batch articles.jsonl --store=true, CONFIGURED",
         "keys, NONE",
         "keys create --name a, CONFIGURED",
         "keys create --help, NONE",

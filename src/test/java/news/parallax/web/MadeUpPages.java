@@ -1,6 +1,7 @@
 package news.parallax.web;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -11,11 +12,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import news.parallax.comparison.OutletReport;
 import news.parallax.comparison.ReportQuery;
+import news.parallax.platform.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Pages on what nobody measured: many outlets, long names, a year of weeks. */
 @Path("/made-up")
+@RolesAllowed(Scope.READ)
 public class MadeUpPages {
     static final String LONG =
             "The Very Long-Winded Northern and Southern Franklin County Gazette and Advertiser, Evening Edition";

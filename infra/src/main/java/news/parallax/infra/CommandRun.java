@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,16 +21,18 @@ record CommandRun(int exit, String output, String messages) {
     private static final long TO_ANSWER_MS = 2_000;
     private static final int LONGEST = 100_000;
 
-    static CommandRun of(List<String> words, long leftMs) throws IOException, InterruptedException {
+    static CommandRun of(List<String> words, Map<String, String> environment, long leftMs)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("output", null);
         Path messages = Files.createTempFile("messages", null);
         try {
-            Process process = new ProcessBuilder(words)
+            ProcessBuilder builder = new ProcessBuilder(words)
                     // The only folder of a function that can be written to.
                     .directory(new File(System.getProperty("java.io.tmpdir")))
                     .redirectOutput(output.toFile())
-                    .redirectError(messages.toFile())
-                    .start();
+                    .redirectError(messages.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
             boolean ended = process.waitFor(leftMs - TO_ANSWER_MS, TimeUnit.MILLISECONDS);
             if (!ended) {

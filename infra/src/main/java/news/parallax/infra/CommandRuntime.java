@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -26,6 +28,7 @@ public final class CommandRuntime {
 
     private final URI api;
     private final List<String> program;
+    private final Supplier<Map<String, String>> environment;
     private final Clock clock;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,16 +37,21 @@ public final class CommandRuntime {
     /**
      * @param api of the runtime, host and port
      * @param program that a command's words are put behind
+     * @param environment that a command gets besides this process's own
      */
-    CommandRuntime(String api, List<String> program, Clock clock) {
+    CommandRuntime(String api, List<String> program, Supplier<Map<String, String>> environment, Clock clock) {
         this.api = URI.create("http://" + api + "/2018-06-01/runtime/invocation/");
         this.program = List.copyOf(program);
+        this.environment = environment;
         this.clock = clock;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        CommandRuntime runtime =
-                new CommandRuntime(System.getenv("AWS_LAMBDA_RUNTIME_API"), List.of(args), Clock.systemUTC());
+        CommandRuntime runtime = new CommandRuntime(
+                System.getenv("AWS_LAMBDA_RUNTIME_API"),
+                List.of(args),
+                DatabaseUser.of(System.getenv("PARALLAX_DATABASE_SECRET")),
+                Clock.systemUTC());
         while (true) {
             runtime.once();
         }
@@ -64,8 +72,15 @@ public final class CommandRuntime {
             fail(id, "UnknownCommand", "A call is an array of words that begins with one of " + COMMANDS + ".");
             return;
         }
-        CommandRun run =
-                CommandRun.of(Stream.concat(program.stream(), words.stream()).toList(), deadline - clock.millis());
+        Map<String, String> user;
+        try {
+            user = environment.get();
+        } catch (RuntimeException e) {
+            fail(id, "NoDatabaseUser", String.valueOf(e.getMessage()));
+            return;
+        }
+        CommandRun run = CommandRun.of(
+                Stream.concat(program.stream(), words.stream()).toList(), user, deadline - clock.millis());
         if (run.exit() == 0) {
             answer(id, "/response", json.valueToTree(run));
         } else {

@@ -12,12 +12,13 @@ import software.constructs.Construct;
  * a stack of its own so that a new version migrates before the functions of that version answer anyone.
  */
 public final class CommandsStack extends Stack {
+    /** In the image: who vouches for the proxy. The other functions know of theirs by themselves. */
+    private static final String AUTHORITIES = "/var/task/authorities.pem";
+
     final ContainerFunction commands;
 
     CommandsStack(Construct scope, String id, StackProps props, Settings settings, Surroundings surroundings) {
         super(scope, id, props);
-        String address = "jdbc:postgresql://" + surroundings.database().proxy.getEndpoint() + ":5432/"
-                + DatabaseStack.NAME + "?sslmode=require";
         commands = new ContainerFunction(
                 this,
                 "Commands",
@@ -29,7 +30,15 @@ public final class CommandsStack extends Stack {
                         Duration.minutes(15),
                         1,
                         1769,
-                        Map.of("QUARKUS_DATASOURCE_JDBC_URL", address)));
+                        Map.of(
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                "jdbc:" + surroundings.address() + "&sslrootcert=" + AUTHORITIES,
+                                "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM",
+                                "true",
+                                "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS",
+                                AUTHORITIES,
+                                "QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM",
+                                "HTTPS")));
         CfnOutput.Builder.create(this, "Function")
                 .value(commands.function.getFunctionName())
                 .build();

@@ -7,11 +7,9 @@ record Surroundings(
         StorageStack storage, NetworkStack network, DatabaseStack database, RepositoriesStack repositories) {
     /** Names as Quarkus reads its settings from, and the project's own. */
     Map<String, String> environment() {
-        String address =
-                "postgresql://" + database.proxy.getEndpoint() + ":5432/" + DatabaseStack.NAME + "?sslmode=require";
         return Map.of(
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
-                address,
+                address(),
                 // A call has one article or one batch in hand; more connections of each would only be shared with the
                 // proxy.
                 "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE",
@@ -23,5 +21,10 @@ record Surroundings(
                 database.secret.getSecretArn(),
                 "PARALLAX_CORPORA_BUCKET",
                 storage.corpora.getBucketName());
+    }
+
+    /** The database through its proxy, which has to prove that it is. */
+    String address() {
+        return "postgresql://" + database.proxy.getEndpoint() + ":5432/" + DatabaseStack.NAME + "?sslmode=verify-full";
     }
 }

@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class CommandRuntimeTest {
     private HttpServer lambda;
     private String event = "";
     private long leftMs = 60_000;
+    private Supplier<Map<String, String>> user = () -> Map.of("QUARKUS_DATASOURCE_USERNAME", "parallax");
 
     @BeforeEach
     void start() throws IOException {
@@ -63,6 +66,17 @@ class CommandRuntimeTest {
     }
 
     @Test
+    void aCommandIsTheDatabasesUser() throws Exception {
+        assertThat(called("[\"migrate\"]", "echo $QUARKUS_DATASOURCE_USERNAME")).isEqualTo("response");
+        assertThat(body.path("output").asText()).isEqualTo("parallax\n");
+        user = () -> {
+            throw new IllegalStateException("The secret is not to be had.");
+        };
+        assertThat(called("[\"migrate\"]", "echo ran")).isEqualTo("error");
+        assertThat(body.path("errorType").asText()).isEqualTo("NoDatabaseUser");
+    }
+
+    @Test
     void aCommandThatFailsIsAFailedCall() throws Exception {
         assertThat(called("[\"migrate\"]", "echo no database >&2; exit 3")).isEqualTo("error");
         assertThat(body.path("errorType").asText()).isEqualTo("CommandFailed");
@@ -94,6 +108,7 @@ class CommandRuntimeTest {
         new CommandRuntime(
                         "127.0.0.1:" + lambda.getAddress().getPort(),
                         List.of("/bin/sh", "-c", script, "parallax"),
+                        user,
                         NOON)
                 .once();
         String[] answer = answers.take().split(" ", 2);

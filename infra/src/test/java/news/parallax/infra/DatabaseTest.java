@@ -69,7 +69,7 @@ class DatabaseTest {
                                 .path("Variables")
                                 .path("QUARKUS_DATASOURCE_REACTIVE_URL")
                                 .toString())
-                        .contains("sslmode=require"));
+                        .contains("sslmode=verify-full"));
     }
 
     @Test

@@ -32,7 +32,7 @@ class FunctionsTest {
             assertThat(told.path("QUARKUS_DATASOURCE_REACTIVE_URL").toString())
                     .contains("postgresql://")
                     .contains("Proxy")
-                    .contains(":5432/parallax?sslmode=require");
+                    .contains(":5432/parallax?sslmode=verify-full");
             assertThat(told.path("PARALLAX_DATABASE_SECRET").toString()).contains("MasterUserSecret");
             assertThat(told.path("PARALLAX_CORPORA_BUCKET").toString()).contains("Corpora");
             assertThat(function.properties().path("Environment").toString()).doesNotContainIgnoringCase("password");
@@ -46,7 +46,7 @@ class FunctionsTest {
                         .path("QUARKUS_DATASOURCE_JDBC_URL")
                         .toString())
                 .contains("jdbc:postgresql://")
-                .contains("sslmode=require");
+                .contains("sslmode=verify-full");
     }
 
     @Test
