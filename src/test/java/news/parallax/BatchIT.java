@@ -3,6 +3,7 @@ package news.parallax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,16 +71,30 @@ class BatchIT {
     }
 
     @Test
+    void twoProcessesDoNotWriteOneOutput() throws Exception {
+        Path input = Batch.articles(folder.resolve("articles.jsonl"), 200);
+        Path out = folder.resolve("scores.csv");
+        Batch first = Batch.start(folder, "-", out.toString());
+        try (OutputStream stdin = first.process().getOutputStream()) {
+            // It waits for more, and has the output meanwhile.
+            stdin.write(Files.readAllBytes(input));
+            stdin.flush();
+            first.awaitRows(out, 0);
+            Batch.Ending second = Batch.run(folder, input.toString(), out.toString(), "--resume");
+            assertThat(second.code()).as(second.err()).isEqualTo(2);
+            assertThat(second.err()).contains("another process is writing").contains("scores.csv");
+        }
+        Batch.Ending ended = first.end();
+        assertThat(ended.code()).as(ended.err()).isEqualTo(3);
+        assertThat(Files.readAllLines(out)).hasSize(191);
+    }
+
+    @Test
     void anInterruptedRunFinishesWhatItBeganAndIsGoneOnWith() throws Exception {
         Path input = Batch.articles(folder.resolve("articles.jsonl"), 400);
         Path out = folder.resolve("scores.csv");
         Batch batch = Batch.start(folder, input.toString(), out.toString());
         batch.awaitRows(out, 0);
-
-        Batch.Ending second = Batch.run(folder, input.toString(), out.toString(), "--resume");
-        assertThat(second.code()).isEqualTo(2);
-        assertThat(second.err()).contains("another process is writing").contains("scores.csv");
-
         new ProcessBuilder("kill", "-INT", String.valueOf(batch.process().pid()))
                 .start()
                 .waitFor();

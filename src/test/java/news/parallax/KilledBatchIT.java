@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class KilledBatchIT {
     private static final int KILLS = Integer.getInteger("parallax.kills", 3);
-    private static final int BETWEEN_KILLS = 120;
+    private static final int BETWEEN_KILLS = 96;
     private static final int ARTICLES = BETWEEN_KILLS * (KILLS + 1);
 
     /** What numbers may differ by where other texts were encoded beside theirs. */
