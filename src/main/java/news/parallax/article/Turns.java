@@ -1,83 +1,48 @@
 package news.parallax.article;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import news.parallax.platform.CallerContext;
+import news.parallax.platform.Places;
 
 /**
  * Lets work on one key happen one after the other within this process, so that fifty simultaneous posts of one article
  * run the model once. It spares work; what makes storing correct is the database.
  */
 final class Turns<K> {
-    private final Map<K, Deque<Turn>> waiting = new HashMap<>();
+    private final Map<K, Line> lines = new HashMap<>();
+
+    /** Those who work on one key, or wait to. */
+    private static final class Line {
+        private final Places place = new Places(1);
+        private int length;
+    }
 
     /** The work's result; a subscriber that goes away gives its turn back. */
     <T> Uni<T> inTurn(K key, Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> {
-            Turn turn = new Turn(key, CallerContext.here());
-            return Uni.createFrom()
-                    .<Boolean>emitter(turn::enter)
-                    .flatMap(ignored -> work.get())
-                    .onTermination()
-                    .invoke(turn::leave);
-        });
+        return Uni.createFrom()
+                .deferred(() -> join(key).in(work).onTermination().invoke(() -> leave(key)));
     }
 
     /** Keys that are being worked on. */
     int size() {
-        synchronized (waiting) {
-            return waiting.size();
+        synchronized (lines) {
+            return lines.size();
         }
     }
 
-    private final class Turn {
-        private final K key;
-        private final Executor caller;
-        private UniEmitter<? super Boolean> begin;
-
-        Turn(K key, Executor caller) {
-            this.key = key;
-            this.caller = caller;
+    private Places join(K key) {
+        synchronized (lines) {
+            Line line = lines.computeIfAbsent(key, ignored -> new Line());
+            line.length++;
+            return line.place;
         }
+    }
 
-        void enter(UniEmitter<? super Boolean> emitter) {
-            begin = emitter;
-            boolean first;
-            synchronized (waiting) {
-                Deque<Turn> line = waiting.computeIfAbsent(key, ignored -> new ArrayDeque<>());
-                line.add(this);
-                first = line.size() == 1;
-            }
-            if (first) {
-                emitter.complete(true);
-            }
-        }
-
-        void leave() {
-            Turn next = null;
-            synchronized (waiting) {
-                Deque<Turn> line = waiting.get(key);
-                if (line == null) {
-                    return;
-                }
-                boolean mine = line.peek() == this;
-                line.remove(this);
-                if (line.isEmpty()) {
-                    waiting.remove(key);
-                } else if (mine) {
-                    next = line.peek();
-                }
-            }
-            if (next != null) {
-                Turn called = next;
-                called.caller.execute(() -> called.begin.complete(true));
-            }
+    private void leave(K key) {
+        synchronized (lines) {
+            lines.computeIfPresent(key, (ignored, line) -> --line.length == 0 ? null : line);
         }
     }
 }

@@ -8,6 +8,7 @@ import news.parallax.article.Posting;
 import news.parallax.article.Scoring;
 import news.parallax.measure.Manner;
 import news.parallax.platform.CallerContext;
+import news.parallax.platform.Places;
 import news.parallax.platform.ProblemWording;
 
 /**
@@ -21,7 +22,10 @@ public class ArticleLines {
     /** Seconds: a database that was away for a moment comes back, a fault of the program does not. */
     private static final int DOUBTFUL = 5;
 
-    /** Articles that are being stored at a time: enough to fill the encoder, few enough in front of the database. */
+    /**
+     * Articles that are being stored at a time: enough to fill the encoder. The database's connections are handed out
+     * in the order of asking, and a single request would otherwise stand behind every line that streams hold.
+     */
     private static final int STORING = 64;
 
     private final Scoring scoring;

@@ -1,4 +1,4 @@
-package news.parallax.batch;
+package news.parallax.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

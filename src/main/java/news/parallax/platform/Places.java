@@ -1,4 +1,4 @@
-package news.parallax.batch;
+package news.parallax.platform;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -6,22 +6,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import news.parallax.platform.CallerContext;
 
-/**
- * Lets so much work go on at a time, in the order in which it came. The database's connections are handed out in the
- * order of asking, and a single request would otherwise stand behind every line that streams hold.
- */
-final class Places {
+/** Lets so much work go on at a time, in the order in which it came. */
+public final class Places {
     private final Deque<Guest> waiting = new ArrayDeque<>();
     private int free;
 
-    Places(int places) {
+    public Places(int places) {
         this.free = places;
     }
 
     /** The work's result, on the caller's context; a subscriber that goes away gives its place back. */
-    <T> Uni<T> in(Supplier<Uni<T>> work) {
+    public <T> Uni<T> in(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Guest guest = new Guest(CallerContext.here());
             return Uni.createFrom()
