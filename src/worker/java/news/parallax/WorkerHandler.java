@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import news.parallax.batch.WorkerEvents;
+import news.parallax.worker.WorkerEvents;
 
 /** The worker's thin face to Lambda: JSON in, JSON out, with the time that is left. */
 public class WorkerHandler implements RequestStreamHandler {

@@ -7,6 +7,6 @@ package news.parallax.batch;
  * @param bytes without the line's end; empty where it was too long to be held
  * @param tooLong whether it has more than {@value #LONGEST} bytes
  */
-record Line(long number, byte[] bytes, boolean tooLong) {
-    static final int LONGEST = 8 << 20;
+public record Line(long number, byte[] bytes, boolean tooLong) {
+    public static final int LONGEST = 8 << 20;
 }

@@ -13,9 +13,9 @@ import java.util.Set;
  * entries; {@code sentences} and {@code explain} are {@code true} or {@code false}. All else is taken as it stands,
  * unknown columns as unknown fields.
  */
-final class TableRow {
+public final class TableRow {
     /** Between two entries of a list in one cell. */
-    static final String SEPARATOR = ";";
+    public static final String SEPARATOR = ";";
 
     private static final Set<String> LISTS = Set.of("targets", "axes", "measures");
     private static final Set<String> FLAGS = Set.of("sentences", "explain");
@@ -24,7 +24,7 @@ final class TableRow {
     private TableRow() {}
 
     /** @param cells by the name of their column */
-    static ObjectNode request(Iterable<Map.Entry<String, String>> cells) {
+    public static ObjectNode request(Iterable<Map.Entry<String, String>> cells) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         cells.forEach(cell -> {
             if (!cell.getValue().isEmpty()) {

@@ -2,7 +2,7 @@ package news.parallax.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import news.parallax.batch.Mark;
+import news.parallax.corpus.Mark;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import news.parallax.platform.Problems;
 
 /** Lines that come to what a test wants. */
-final class FakeLines extends ArticleLines {
+public final class FakeLines extends ArticleLines {
     private final Function<byte[], LineOutcome> outcome;
     private final Duration each;
 
@@ -19,20 +19,20 @@ final class FakeLines extends ArticleLines {
     }
 
     /** @param called for each line */
-    static FakeLines unavailable(Runnable called) {
+    public static FakeLines unavailable(Runnable called) {
         return new FakeLines(Duration.ZERO, line -> {
             called.run();
             return new LineOutcome.Refused(Problems.unavailable(Duration.ofSeconds(1), "The database is away."));
         });
     }
 
-    static FakeLines refused() {
+    public static FakeLines refused() {
         return new FakeLines(
                 Duration.ZERO, line -> new LineOutcome.Refused(Problems.badRequest("The body is not JSON.")));
     }
 
     /** @param each how long a portion takes */
-    static FakeLines slow(Duration each, Runnable called) {
+    public static FakeLines slow(Duration each, Runnable called) {
         return new FakeLines(each, line -> {
             called.run();
             return new LineOutcome.Scored(true, JsonNodeFactory.instance.objectNode());

@@ -28,7 +28,7 @@ public final class ShortArticles {
                 .toList();
     }
 
-    static ObjectNode article(String outlet, int number) {
+    public static ObjectNode article(String outlet, int number) {
         String text = "%s %s on Tuesday, after %d residents had signed the petition. "
                         .formatted(WHO[number % WHO.length], DID[number / WHO.length % DID.length], 1_000 + number)
                 + "Neighbours of house number %d said that they had expected nothing else from this council."

@@ -171,7 +171,7 @@ public final class CorpusStack extends Stack {
                 .build();
         // What is wrong with the batch itself stays wrong.
         score.addRetry(RetryProps.builder()
-                .errors(List.of("news.parallax.batch.UnknownEvent"))
+                .errors(List.of("news.parallax.worker.UnknownEvent"))
                 .maxAttempts(0)
                 .build());
         // More batches at once than the function has calls: they wait.

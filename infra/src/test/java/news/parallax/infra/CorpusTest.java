@@ -89,7 +89,7 @@ class CorpusTest {
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("format", "results.$", "store.$", "axes.$");
         assertThat(task.path("Retry").path(0).path("ErrorEquals").path(0).asText())
-                .isEqualTo("news.parallax.batch.UnknownEvent");
+                .isEqualTo("news.parallax.worker.UnknownEvent");
         assertThat(task.path("Retry").path(0).path("MaxAttempts").asInt()).isZero();
         assertThat(task.path("Retry"))
                 .hasSize(3)

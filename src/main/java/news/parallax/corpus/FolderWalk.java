@@ -1,0 +1,55 @@
+package news.parallax.corpus;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The articles' files below a folder, in the order of their names, each folder's where it stands among them: the same
+ * order every time. Hidden files and folders are left out, links to folders are not followed.
+ */
+final class FolderWalk {
+    private final Deque<Iterator<Path>> open = new ArrayDeque<>();
+
+    FolderWalk(Path folder) throws IOException {
+        open.push(sorted(folder));
+    }
+
+    /** The next file; null behind the last. */
+    @Nullable
+    Path next() throws IOException {
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                continue;
+            }
+            Path path = open.peek().next();
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                open.push(sorted(path));
+            } else if (FileRow.named(path) && Files.isRegularFile(path)) {
+                return path;
+            }
+        }
+        return null;
+    }
+
+    /** One folder's entries are in memory at a time, and those of the folders that it stands in. */
+    private static Iterator<Path> sorted(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(
+                folder, path -> !path.getFileName().toString().startsWith("."))) {
+            all.forEach(entries::add);
+        }
+        Collections.sort(entries);
+        return entries.iterator();
+    }
+}
