@@ -19,9 +19,10 @@ import java.util.Base64;
 public class Sessions {
     static final int HOURS = 12;
 
-    private static final String OPEN = "with swept as (delete from access_session where expires_at < now())"
-            + " insert into access_session (hash, key_id, expires_at)"
-            + " values (decode($1, 'hex'), $2, now() + make_interval(hours => " + HOURS + "))";
+    private static final String OPEN =
+            "with swept as (delete from access_session where expires_at < now() or hash = decode($3, 'hex'))"
+                    + " insert into access_session (hash, key_id, expires_at)"
+                    + " values (decode($1, 'hex'), $2, now() + make_interval(hours => " + HOURS + "))";
     private static final String CLOSE = "delete from access_session where hash = decode($1, 'hex')";
 
     private final Instance<Pool> pool;
@@ -36,7 +37,7 @@ public class Sessions {
     }
 
     /**
-     * Takes a request from the key's quota.
+     * Takes a request from the key's quota. Ends the session that the browser has already, if any.
      *
      * @return the value of the header {@code Set-Cookie}; fails with a problem of status 401 or 429
      */
@@ -58,9 +59,11 @@ public class Sessions {
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);
             String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            String former =
+                    SessionCookie.of(context.request()).map(KeyText::hash).orElse(null);
             return pool.get()
                     .preparedQuery(OPEN)
-                    .execute(Tuple.of(KeyText.hash(token), found.get().caller().key()))
+                    .execute(Tuple.of(KeyText.hash(token), found.get().caller().key(), former))
                     .map(done -> SessionCookie.set(
                             context.request(), token, Duration.ofHours(HOURS).toSeconds()));
         });
