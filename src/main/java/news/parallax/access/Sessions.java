@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import news.parallax.platform.Exposure;
 
 /**
  * Browsers sign in with a key and get a token in its place, in a cookie. It lasts for {@value #HOURS} hours, until they
@@ -28,12 +29,14 @@ public class Sessions {
     private final Instance<Pool> pool;
     private final Admissions admissions;
     private final FailedTries failures;
+    private final Exposure exposure;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(Instance<Pool> pool, Admissions admissions, FailedTries failures) {
+    Sessions(Instance<Pool> pool, Admissions admissions, FailedTries failures, Exposure exposure) {
         this.pool = pool;
         this.admissions = admissions;
         this.failures = failures;
+        this.exposure = exposure;
     }
 
     /**
@@ -65,7 +68,7 @@ public class Sessions {
                     .preparedQuery(OPEN)
                     .execute(Tuple.of(KeyText.hash(token), found.get().caller().key(), former))
                     .map(done -> SessionCookie.set(
-                            context.request(), token, Duration.ofHours(HOURS).toSeconds()));
+                            token, Duration.ofHours(HOURS).toSeconds(), exposure.https(context.request())));
         });
     }
 
@@ -76,7 +79,7 @@ public class Sessions {
     /** @return the value of the header {@code Set-Cookie} that makes the browser forget it */
     public Uni<String> close(RoutingContext context) {
         String session = Caller.of(context).session();
-        String forget = SessionCookie.set(context.request(), "", 0);
+        String forget = SessionCookie.set("", 0, exposure.https(context.request()));
         return session == null
                 ? Uni.createFrom().item(forget)
                 : pool.get().preparedQuery(CLOSE).execute(Tuple.of(session)).replaceWith(forget);
