@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import news.parallax.platform.BodyReader;
 import news.parallax.platform.Draining;
@@ -44,7 +43,7 @@ class BatchRoute {
     private final ArticleLines lines;
     private final AnswerLines answers;
     private final BodyReader bodies;
-    private final Semaphore free;
+    private final StreamPlaces places;
     private final Map<LineStream, Context> streams = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -61,7 +60,7 @@ class BatchRoute {
         this.lines = lines;
         this.answers = answers;
         this.bodies = bodies;
-        this.free = new Semaphore(settings.streams());
+        this.places = new StreamPlaces(settings.streams(), settings.streamsPerKey());
     }
 
     void register(@Observes Router router) {
@@ -94,8 +93,9 @@ class BatchRoute {
         context.put(HANDLED, true).response().headers().remove(HttpHeaders.CONNECTION);
         HttpServerRequest request = context.request();
         boolean waits = request.getHeader(HttpHeaders.EXPECT) != null;
+        Optional<String> key = gatekeeper.key(context);
         Optional<HttpProblem> refusal =
-                BatchHead.refusal(request, settings, bucket).or(this::busy);
+                BatchHead.refusal(request, settings, bucket).or(() -> busy(key));
         if (refusal.isPresent()) {
             bodies.refuse(context, refusal.get());
             return;
@@ -103,7 +103,7 @@ class BatchRoute {
         AtomicBoolean holds = new AtomicBoolean(true);
         context.addEndHandler(end -> {
             if (holds.getAndSet(false)) {
-                free.release();
+                places.leave(key);
             }
         });
         if (waits) {
@@ -112,15 +112,11 @@ class BatchRoute {
         begin(context);
     }
 
-    private Optional<HttpProblem> busy() {
-        return !stopping && free.tryAcquire()
-                ? Optional.empty()
-                : Optional.of(Problems.unavailable(
-                        Duration.ofSeconds(10),
-                        stopping
-                                ? "The service is being stopped. Send this again later."
-                                : settings.streams()
-                                        + " streams are being answered. Send this when one of them is through."));
+    private Optional<HttpProblem> busy(Optional<String> key) {
+        return stopping
+                ? Optional.of(Problems.unavailable(
+                        Duration.ofSeconds(10), "The service is being stopped. Send this again later."))
+                : places.enter(key);
     }
 
     private void begin(RoutingContext context) {

@@ -15,6 +15,10 @@ public interface BatchSettings {
     @WithDefault("4")
     int streams();
 
+    /** Of these those of one key; one more is answered with 429. Where no keys are needed nobody is counted. */
+    @WithDefault("2")
+    int streamsPerKey();
+
     /** Lines of one stream that have been read and whose answers have not left. */
     @WithDefault("256")
     int lines();

@@ -103,7 +103,7 @@ class LineStreamTest {
     }
 
     private record Settings(
-            boolean streaming, int streams, int lines, long bytes, Duration patience, long unpacked, int ratio)
+            boolean streaming, int streams, int streamsPerKey, int lines, long bytes, Duration patience, long unpacked, int ratio)
             implements BatchSettings {}
 
     @BeforeEach
@@ -111,7 +111,7 @@ class LineStreamTest {
         server = vertx.createHttpServer(new HttpServerOptions().setSendBufferSize(1 << 16))
                 .requestHandler(request -> {
                     request.pause();
-                    BatchSettings settings = new Settings(streaming, 4, 64, 1 << 20, patience, 1L << 40, 300);
+                    BatchSettings settings = new Settings(streaming, 4, 2, 64, 1 << 20, patience, 1L << 40, 300);
                     Optional<HttpProblem> refusal = BatchHead.refusal(request, settings, Optional.of("harbor-corpora"));
                     if (refusal.isPresent()) {
                         new Fake(request).refuse(refusal.get());
