@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import news.parallax.platform.BodyReader;
 import news.parallax.platform.Draining;
 import news.parallax.platform.Gatekeeper;
+import news.parallax.platform.Places;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Scope;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +35,9 @@ class BatchRoute {
     /** Before the resources and the framework's limit on bodies, behind what checks every request. */
     private static final int ORDER = -10;
 
+    /** Lines that are counted against a quota at a time, where it takes so many. */
+    private static final int CHARGED = 32;
+
     private static final String HANDLED = BatchRoute.class.getName();
     private static final Duration DRAINED = Duration.ofSeconds(10);
 
@@ -44,6 +48,7 @@ class BatchRoute {
     private final AnswerLines answers;
     private final BodyReader bodies;
     private final StreamPlaces places;
+    private final Places heavy = new Places(1);
     private final Map<LineStream, Context> streams = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -135,10 +140,20 @@ class BatchRoute {
                         : Optional.empty());
         boolean store = BatchHead.store(request);
         LineStream stream = new LineStream(
-                request, loop, settings, intake, packed ? Packing.gzip() : Packing.none(), new LineStream.Work() {
+                request, loop, settings, intake, packed ? Packing.gzip() : Packing.none(), new StreamWork() {
                     @Override
                     public Uni<LineOutcome> outcome(byte[] line) {
                         return lines.patiently(line, store, settings.patience());
+                    }
+
+                    @Override
+                    public Uni<byte[]> inTurn(Uni<byte[]> answer) {
+                        return heavy.in(() -> answer);
+                    }
+
+                    @Override
+                    public int portion() {
+                        return Math.min(CHARGED, gatekeeper.atOnce(context));
                     }
 
                     @Override

@@ -23,13 +23,16 @@ public interface BatchSettings {
     @WithDefault("256")
     int lines();
 
-    /** Bytes that those lines have together, one line aside. */
-    @WithDefault("2097152")
+    /**
+     * Bytes that those lines and their answers have together, one line aside; of answers that are not there yet what
+     * they are reckoned to have. Enough for more articles of any ordinary kind than the encoder takes at a time.
+     */
+    @WithDefault("4194304")
     long bytes();
 
     /**
-     * How long a client may read nothing, and how long it may send nothing while it has every answer; and how long a
-     * line is tried again that something passing is in the way of.
+     * How long a client may read nothing, and how long it may take for a line (or 64 KiB of one) while it has every
+     * answer; and how long a line is tried again that something passing is in the way of.
      */
     @WithDefault("60S")
     Duration patience();
