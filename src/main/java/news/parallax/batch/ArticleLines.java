@@ -74,7 +74,7 @@ public class ArticleLines {
      * @param longest after which the fault is the outcome; one that may not pass is tried for {@value #DOUBTFUL} s
      */
     Uni<LineOutcome> patiently(byte[] line, boolean store, Duration longest) {
-        return again(line, store, System.nanoTime(), PAUSE, longest);
+        return Uni.createFrom().deferred(() -> again(line, store, System.nanoTime(), PAUSE, longest));
     }
 
     private Uni<LineOutcome> again(byte[] line, boolean store, long since, Duration pause, Duration longest) {
