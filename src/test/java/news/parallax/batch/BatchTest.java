@@ -323,7 +323,10 @@ class BatchTest {
     })
     void whatIsNotReadIsRefused(String header, int status) throws Exception {
         try (Streaming client = scoring(header + "\r\n")) {
-            client.send("this is no gzip\n").end();
+            // Who expects a word waits for it.
+            if (!header.startsWith("Expect")) {
+                client.send("this is no gzip\n").end();
+            }
             assertThat(client.status()).isEqualTo(status);
             assertThat(client.head()).contains("application/problem+json");
         }
