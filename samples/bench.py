@@ -13,6 +13,15 @@ from the paragraphs of the sample story, each different, and prints one JSON obj
   new_axis_s                  placing all stored articles on an axis that was made after them (GET /v1/articles?axis=, pages of 200)
   resident_mb                 of the service's process after all articles, the database not counted
 
+With --batch only the stream and its clients; with --stream-memory LINES, of one stream of so many short articles after a
+twentieth, half and nineteen twentieths of them:
+
+  heap_mb, resident_mb        what is left of the heap by a full collection (jcmd beside java), and the service's process
+
+With --keys, of GET /v1/model on one connection, asked in turns of a service that asks for keys and of one that does not:
+
+  without_key_ms, with_key_ms medians, and their difference, key_costs_ms
+
 Run: mvn -DskipTests package && python3 samples/bench.py [--articles 1000] [--java java]
 """
 import argparse
@@ -21,7 +30,9 @@ import http.client
 import json
 import pathlib
 import random
+import shutil
 import socket
+import statistics
 import subprocess
 import tempfile
 import threading
@@ -85,15 +96,18 @@ def turns(service, bodies, clients=16, rounds=4):
 
 
 class Service:
-    def __init__(self, java, folder):
+    def __init__(self, java, folder, key=None):
         self.port = free_port()
         self.begin = time.monotonic()
+        self.headers = {"X-API-Key": key} if key else {}
         self.process = subprocess.Popen(
-            [java, f"-Dquarkus.http.port={self.port}", f"-Dparallax.data-dir={folder}/data", "-jar", str(JAR)],
+            [java, f"-Dquarkus.http.port={self.port}", f"-Dparallax.data-dir={folder}/data",
+             f"-Dparallax.keys.required={'always' if key else 'auto'}", "-jar", str(JAR)],
             cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+        ready = urllib.request.Request(f"http://127.0.0.1:{self.port}/q/health/ready", headers=self.headers)
         while True:
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/q/health/ready", timeout=2):
+                with urllib.request.urlopen(ready, timeout=2):
                     break
             except (urllib.error.URLError, OSError):
                 if self.process.poll() is not None:
@@ -111,8 +125,8 @@ class Service:
             assert answer.status == 201, answer.status
         return time.monotonic() - begin
 
-    def stream(self, articles):
-        """Seconds until all are answered; read while they are sent."""
+    def streaming(self, articles):
+        """The answer to a stream, to be read while it is sent."""
         connection = socket.create_connection(("127.0.0.1", self.port))
         connection.sendall(b"POST /v1/articles/batch HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
                            b"Content-Type: application/x-ndjson\r\n\r\n")
@@ -123,13 +137,17 @@ class Service:
                 connection.sendall(b"%x\r\n%b\r\n" % (len(line), line))
             connection.sendall(b"0\r\n\r\n")
 
-        begin = time.monotonic()
         threading.Thread(target=send, daemon=True).start()
         answer = http.client.HTTPResponse(connection, method="POST")
         answer.begin()
-        lines = answer.read().splitlines()
+        return answer
+
+    def stream(self, articles):
+        """Seconds until all are answered."""
+        begin = time.monotonic()
+        with self.streaming(articles) as answer:
+            lines = answer.read().splitlines()
         seconds = time.monotonic() - begin
-        connection.close()
         assert len(lines) == len(articles) and b'"problem"' not in b"".join(lines), lines[-1]
         return seconds
 
@@ -172,6 +190,26 @@ class Service:
             if line.startswith("VmRSS:"):
                 return int(line.split()[1]) / 1024
 
+    def heap_mb(self, jcmd):
+        subprocess.run([jcmd, str(self.process.pid), "GC.run"], check=True, stdout=subprocess.DEVNULL)
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/q/metrics", timeout=60) as answer:
+            lines = answer.read().decode().splitlines()
+        return sum(float(line.split()[-1]) for line in lines
+                   if line.startswith("jvm_memory_used_bytes") and 'area="heap"' in line) / (1 << 20)
+
+    def asked_ms(self, path, times):
+        """How long each of so many requests takes, one after the other on one connection."""
+        connection, taken = http.client.HTTPConnection("127.0.0.1", self.port), []
+        for _ in range(times):
+            begin = time.monotonic()
+            connection.request("GET", path, headers=self.headers)
+            answer = connection.getresponse()
+            answer.read()
+            taken.append(1000 * (time.monotonic() - begin))
+            assert answer.status == 200, answer.status
+        connection.close()
+        return taken
+
     def stop(self):
         self.process.terminate()
         self.process.wait(30)
@@ -189,19 +227,58 @@ def batch_row(service, count):
     return row
 
 
+def stream_memory(service, count, jcmd):
+    rows, marks = {}, {count // 20: "start", count // 2: "middle", count - count // 20: "end"}
+    with service.streaming(short(count, "m")) as answer:
+        for number, line in enumerate(answer, 1):
+            assert b'"problem"' not in line, line
+            if number in marks:
+                rows[marks[number]] = {"lines": number, "heap_mb": round(service.heap_mb(jcmd)),
+                                       "resident_mb": round(service.resident_mb())}
+    assert number == count, number
+    return rows
+
+
+def key(java, folder):
+    return subprocess.run(
+        [java, f"-Dparallax.data-dir={folder}/data", "-jar", str(JAR), "keys", "create", "--name", "bench", "--rate", "1000000"],
+        cwd=folder, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout.strip()
+
+
+def keys_row(java, rounds=6, times=500):
+    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
+        services = {"without_key_ms": Service(java, first), "with_key_ms": Service(java, second, key(java, second))}
+        taken = {name: [] for name in services}
+        for number in range(rounds):
+            for name, service in services.items():
+                asked = service.asked_ms("/v1/model", times)
+                taken[name] += asked if number else []  # the first round warms up
+        row = {name: round(statistics.median(asked), 3) for name, asked in taken.items()}
+        for service in services.values():
+            service.stop()
+    return row | {"key_costs_ms": round(row["with_key_ms"] - row["without_key_ms"], 3)}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--java", default="java")
     parser.add_argument("--batch", action="store_true", help="measure the stream against 16 clients, and nothing else")
+    parser.add_argument("--stream-memory", type=int, metavar="LINES", help="measure the memory along a stream, and nothing else")
+    parser.add_argument("--keys", action="store_true", help="measure what a key costs a request, and nothing else")
     args = parser.parse_args()
+    if args.keys:
+        print(json.dumps(keys_row(args.java), indent=2))
+        return
     bodies = list(articles(args.articles))
     with tempfile.TemporaryDirectory() as folder:
         service = Service(args.java, folder)
-        if args.batch:
+        if args.batch or args.stream_memory:
             for body in bodies[:20]:
                 service.post(body)
-            print(json.dumps(batch_row(service, args.articles), indent=2))
+            jcmd = shutil.which("jcmd", path=pathlib.Path(shutil.which(args.java)).resolve().parent)
+            print(json.dumps(stream_memory(service, args.stream_memory, jcmd) if args.stream_memory
+                             else batch_row(service, args.articles), indent=2))
             service.stop()
             return
         first = service.ready_s

@@ -143,6 +143,7 @@ class KeyFilter {
                                     .putHeader("RateLimit", quota.limit());
                             if (quota.granted()) {
                                 found.get().caller().on(context);
+                                quota.on(context);
                                 context.addHeadersEndHandler(
                                         head -> keepPrivate(context.response().headers()));
                                 context.next();

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import news.parallax.platform.CallerContext;
@@ -47,5 +49,15 @@ class KeyGatekeeper implements Gatekeeper {
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().voidItem().onItem().delayIt().by(quota.debt()))
                 .emitOn(here);
+    }
+
+    @Override
+    public int atOnce(RoutingContext context) {
+        return Quota.of(context).map(Quota::rate).orElse(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Optional<String> key(RoutingContext context) {
+        return Optional.ofNullable(Caller.of(context).key()).map(UUID::toString);
     }
 }

@@ -1,6 +1,8 @@
 package news.parallax.access;
 
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How much a key has left, after the generic cell rate algorithm: a minute's requests at once, and then one each time
@@ -12,8 +14,18 @@ import java.time.Duration;
  */
 record Quota(int rate, double fullIn, boolean granted) {
     static final int WINDOW = 60;
+    private static final String MEMBER = Quota.class.getName();
     // Seconds of doubles on their way through the database.
     private static final double ROUNDING = 1e-6;
+
+    /** As it was when the request came; none where no key was asked for. */
+    static Optional<Quota> of(RoutingContext context) {
+        return Optional.ofNullable(context.get(MEMBER));
+    }
+
+    void on(RoutingContext context) {
+        context.put(MEMBER, this);
+    }
 
     /** Whole requests that could be sent at once. */
     int remaining() {

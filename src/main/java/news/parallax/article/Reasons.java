@@ -1,7 +1,9 @@
 package news.parallax.article;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,13 @@ import news.parallax.platform.CallerContext;
 public class Reasons {
     /** Texts of batches that are explained at a time: few, so that others find room. */
     private static final int TOGETHER = 4;
+
+    /** How long they wait for room; a text whose explanation fails is scored anew. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private static final int UNAVAILABLE = 503;
 
     private final Scorer scorer;
     private final Turns<Integer> turns = new Turns<>();
@@ -57,6 +66,19 @@ public class Reasons {
                         .emitOn(CallerContext.here());
         return manner == Manner.ALONE
                 ? explained.get()
-                : turns.inTurn(Math.floorMod(next.getAndIncrement(), TOGETHER), explained);
+                : turns.inTurn(
+                        Math.floorMod(next.getAndIncrement(), TOGETHER), () -> patiently(explained.get(), PATIENCE));
+    }
+
+    /** Tries again while there is no room for it. */
+    static <T> Uni<T> patiently(Uni<T> work, Duration longest) {
+        return work.onFailure(
+                        failure -> failure instanceof HttpProblem problem && problem.getStatusCode() == UNAVAILABLE)
+                .retry()
+                .withBackOff(PAUSE, PAUSE.multipliedBy(10))
+                .expireIn(longest.toMillis())
+                // What is thrown in the end is about retries.
+                .onFailure(exhausted -> exhausted.getCause() instanceof HttpProblem)
+                .transform(Throwable::getCause);
     }
 }

@@ -1,12 +1,13 @@
 package news.parallax.batch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import news.parallax.article.JsonBody;
 
@@ -51,10 +52,14 @@ class AnswerLines {
     }
 
     private byte[] written(JsonNode answer) {
+        // Not by way of a string: the answer to a line of a hundred thousand sentences has a hundred megabytes.
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            return (json.writeValueAsString(answer) + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+            json.writeValue(line, answer);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
+        line.write('\n');
+        return line.toByteArray();
     }
 }

@@ -17,7 +17,10 @@ import news.parallax.platform.ProblemWording;
  */
 @ApplicationScoped
 public class ArticleLines {
+    /** Before the second try; then twice as long each time. What failed late costs all of its scoring once more. */
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     /** Seconds: a database that was away for a moment comes back, a fault of the program does not. */
     private static final int DOUBTFUL = 5;
@@ -71,20 +74,25 @@ public class ArticleLines {
      * @param longest after which the fault is the outcome; one that may not pass is tried for {@value #DOUBTFUL} s
      */
     Uni<LineOutcome> patiently(byte[] line, boolean store, Duration longest) {
-        return again(line, store, System.nanoTime(), longest);
+        return Uni.createFrom().deferred(() -> again(line, store, System.nanoTime(), PAUSE, longest));
     }
 
-    private Uni<LineOutcome> again(byte[] line, boolean store, long since, Duration longest) {
+    private Uni<LineOutcome> again(byte[] line, boolean store, long since, Duration pause, Duration longest) {
         return one(line, store)
                 .flatMap(outcome -> mayPass(outcome, Duration.ofNanos(System.nanoTime() - since), longest)
                         ? Uni.createFrom()
                                 .voidItem()
                                 .onItem()
                                 .delayIt()
-                                .by(PAUSE)
+                                .by(pause)
                                 .emitOn(CallerContext.here())
-                                .flatMap(waited -> again(line, store, since, longest))
+                                .flatMap(waited -> again(line, store, since, longer(pause), longest))
                         : Uni.createFrom().item(outcome));
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     private static boolean mayPass(LineOutcome outcome, Duration waited, Duration longest) {

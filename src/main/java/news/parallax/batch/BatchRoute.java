@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import news.parallax.platform.BodyReader;
 import news.parallax.platform.Draining;
 import news.parallax.platform.Gatekeeper;
+import news.parallax.platform.Places;
 import news.parallax.platform.Problems;
 import news.parallax.platform.Scope;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,6 +35,9 @@ class BatchRoute {
     /** Before the resources and the framework's limit on bodies, behind what checks every request. */
     private static final int ORDER = -10;
 
+    /** Lines that are counted against a quota at a time, where it takes so many. */
+    private static final int CHARGED = 32;
+
     private static final String HANDLED = BatchRoute.class.getName();
     private static final Duration DRAINED = Duration.ofSeconds(10);
 
@@ -44,7 +47,8 @@ class BatchRoute {
     private final ArticleLines lines;
     private final AnswerLines answers;
     private final BodyReader bodies;
-    private final Semaphore free;
+    private final StreamPlaces places;
+    private final Places heavy = new Places(1);
     private final Map<LineStream, Context> streams = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -61,7 +65,7 @@ class BatchRoute {
         this.lines = lines;
         this.answers = answers;
         this.bodies = bodies;
-        this.free = new Semaphore(settings.streams());
+        this.places = new StreamPlaces(settings.streams(), settings.streamsPerKey());
     }
 
     void register(@Observes Router router) {
@@ -94,8 +98,9 @@ class BatchRoute {
         context.put(HANDLED, true).response().headers().remove(HttpHeaders.CONNECTION);
         HttpServerRequest request = context.request();
         boolean waits = request.getHeader(HttpHeaders.EXPECT) != null;
+        Optional<String> key = gatekeeper.key(context);
         Optional<HttpProblem> refusal =
-                BatchHead.refusal(request, settings, bucket).or(this::busy);
+                BatchHead.refusal(request, settings, bucket).or(() -> busy(key));
         if (refusal.isPresent()) {
             bodies.refuse(context, refusal.get());
             return;
@@ -103,7 +108,7 @@ class BatchRoute {
         AtomicBoolean holds = new AtomicBoolean(true);
         context.addEndHandler(end -> {
             if (holds.getAndSet(false)) {
-                free.release();
+                places.leave(key);
             }
         });
         if (waits) {
@@ -112,15 +117,11 @@ class BatchRoute {
         begin(context);
     }
 
-    private Optional<HttpProblem> busy() {
-        return !stopping && free.tryAcquire()
-                ? Optional.empty()
-                : Optional.of(Problems.unavailable(
-                        Duration.ofSeconds(10),
-                        stopping
-                                ? "The service is being stopped. Send this again later."
-                                : settings.streams()
-                                        + " streams are being answered. Send this when one of them is through."));
+    private Optional<HttpProblem> busy(Optional<String> key) {
+        return stopping
+                ? Optional.of(Problems.unavailable(
+                        Duration.ofSeconds(10), "The service is being stopped. Send this again later."))
+                : places.enter(key);
     }
 
     private void begin(RoutingContext context) {
@@ -139,10 +140,20 @@ class BatchRoute {
                         : Optional.empty());
         boolean store = BatchHead.store(request);
         LineStream stream = new LineStream(
-                request, loop, settings, intake, packed ? Packing.gzip() : Packing.none(), new LineStream.Work() {
+                request, loop, settings, intake, packed ? Packing.gzip() : Packing.none(), new StreamWork() {
                     @Override
                     public Uni<LineOutcome> outcome(byte[] line) {
                         return lines.patiently(line, store, settings.patience());
+                    }
+
+                    @Override
+                    public Uni<byte[]> inTurn(Uni<byte[]> answer) {
+                        return heavy.in(() -> answer);
+                    }
+
+                    @Override
+                    public int portion() {
+                        return Math.min(CHARGED, gatekeeper.atOnce(context));
                     }
 
                     @Override

@@ -15,17 +15,24 @@ public interface BatchSettings {
     @WithDefault("4")
     int streams();
 
+    /** Of these those of one key; one more is answered with 429. Where no keys are needed nobody is counted. */
+    @WithDefault("2")
+    int streamsPerKey();
+
     /** Lines of one stream that have been read and whose answers have not left. */
     @WithDefault("256")
     int lines();
 
-    /** Bytes that those lines have together, one line aside. */
-    @WithDefault("2097152")
+    /**
+     * Bytes that those lines and their answers have together, one line aside; of answers that are not there yet what
+     * they are reckoned to have. Enough for more articles of any ordinary kind than the encoder takes at a time.
+     */
+    @WithDefault("4194304")
     long bytes();
 
     /**
-     * How long a client may read nothing, and how long it may send nothing while it has every answer; and how long a
-     * line is tried again that something passing is in the way of.
+     * How long a client may read nothing, and how long it may take for a line (or 64 KiB of one) while it has every
+     * answer; and how long a line is tried again that something passing is in the way of.
      */
     @WithDefault("60S")
     Duration patience();

@@ -3,6 +3,7 @@ package news.parallax.platform;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -35,4 +36,16 @@ public interface Gatekeeper {
      *     later where they exceed it; a stream waits in place of being broken off
      */
     Uni<Void> charge(RoutingContext context, int requests);
+
+    /**
+     * How many requests the quota takes at once: who charges no more at a time is never kept waiting for longer than
+     * the quota's window. Where no key is needed there is no such limit.
+     */
+    int atOnce(RoutingContext context);
+
+    /**
+     * Whose key a request came with: one name for whatever is sent with the key and by browsers that signed in with it;
+     * none where keys are not needed.
+     */
+    Optional<String> key(RoutingContext context);
 }

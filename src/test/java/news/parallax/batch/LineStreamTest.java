@@ -14,12 +14,17 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,16 +47,22 @@ class LineStreamTest {
     private final AtomicInteger cancelled = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger charged = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger inTurn = new AtomicInteger();
+    private final Queue<Integer> charges = new ConcurrentLinkedQueue<>();
+    private int portion = 32;
     private Supplier<Uni<Void>> quota = () -> Uni.createFrom().voidItem();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Duration takes = Duration.ZERO;
     private Duration patience = Duration.ofSeconds(60);
     private boolean streaming = true;
+    private String answer = ANSWER;
     private HttpServer server;
     private volatile LineStream stream;
     private volatile Context loop;
 
-    private final class Fake implements LineStream.Work {
+    private final class Fake implements StreamWork {
         private final HttpServerRequest request;
 
         Fake(HttpServerRequest request) {
@@ -61,13 +72,14 @@ class LineStreamTest {
         @Override
         public Uni<LineOutcome> outcome(byte[] line) {
             begun.incrementAndGet();
+            most.accumulateAndGet(begun.get() - done.get(), Math::max);
             Uni<LineOutcome> scored = Uni.createFrom()
                     .item(new LineOutcome.Scored(
                             true,
                             JsonNodeFactory.instance
                                     .objectNode()
                                     .put("of", new String(line, StandardCharsets.UTF_8))
-                                    .put("long", ANSWER)));
+                                    .put("long", answer)));
             return takes.isZero()
                     ? scored
                     : scored.onItem().delayIt().by(takes).onCancellation().invoke(cancelled::incrementAndGet);
@@ -76,11 +88,24 @@ class LineStreamTest {
         @Override
         public Uni<Void> charge(int lines) {
             charged.addAndGet(lines);
+            charges.add(lines);
             return quota.get();
         }
 
         @Override
+        public int portion() {
+            return portion;
+        }
+
+        @Override
+        public Uni<byte[]> inTurn(Uni<byte[]> answer) {
+            inTurn.incrementAndGet();
+            return answer;
+        }
+
+        @Override
         public byte[] answer(Line line, LineOutcome outcome) {
+            done.incrementAndGet();
             if (new String(line.bytes(), StandardCharsets.UTF_8).equals("unspeakable")) {
                 throw new IllegalStateException("no words for it");
             }
@@ -103,7 +128,14 @@ class LineStreamTest {
     }
 
     private record Settings(
-            boolean streaming, int streams, int lines, long bytes, Duration patience, long unpacked, int ratio)
+            boolean streaming,
+            int streams,
+            int streamsPerKey,
+            int lines,
+            long bytes,
+            Duration patience,
+            long unpacked,
+            int ratio)
             implements BatchSettings {}
 
     @BeforeEach
@@ -111,7 +143,7 @@ class LineStreamTest {
         server = vertx.createHttpServer(new HttpServerOptions().setSendBufferSize(1 << 16))
                 .requestHandler(request -> {
                     request.pause();
-                    BatchSettings settings = new Settings(streaming, 4, 64, 1 << 20, patience, 1L << 40, 300);
+                    BatchSettings settings = new Settings(streaming, 4, 2, 64, 1 << 20, patience, 1L << 40, 300);
                     Optional<HttpProblem> refusal = BatchHead.refusal(request, settings, Optional.of("harbor-corpora"));
                     if (refusal.isPresent()) {
                         new Fake(request).refuse(refusal.get());
@@ -245,6 +277,47 @@ class LineStreamTest {
     }
 
     @Test
+    void whatIsChargedAtATimeIsNoMoreThanTheQuotaTakes() throws Exception {
+        portion = 5;
+        try (Streaming client = streaming("")) {
+            client.send("a line\n".repeat(12)).end();
+            assertThat(client.lines()).hasSize(12);
+        }
+        await(() -> charges.size() == 3);
+        assertThat(charges).containsExactly(5, 5, 2);
+    }
+
+    /** Their answers would have one and a half megabytes each, of one that there is room for. */
+    @Test
+    void linesOfManySentencesAreBegunOneByOne() throws Exception {
+        takes = Duration.ofMillis(50);
+        String line = "{\"text\": \"" + "Hi. ".repeat(3_000) + "\"}\n";
+        try (Streaming client = streaming("")) {
+            client.send(line.repeat(6)).end();
+            assertThat(client.lines()).hasSize(6);
+        }
+        assertThat(most).hasValue(1);
+        assertThat(inTurn).hasValue(6);
+    }
+
+    @Test
+    void anAnswerThatIsBeingReadIsHeldToItsLastByte() throws Exception {
+        answer = "a".repeat(8 << 20);
+        try (Streaming client = streaming("")) {
+            client.send("one\n");
+            await(() -> done.get() == 1);
+            Thread.sleep(200);
+            client.send("two\n");
+            Thread.sleep(300);
+            assertThat(begun).as("begun while the first is being read").hasValue(1);
+            assertThat(client.line()).hasSizeGreaterThan(8 << 20);
+            client.end();
+            assertThat(client.lines()).hasSize(1);
+            assertThat(client.whole()).isTrue();
+        }
+    }
+
+    @Test
     void theWorkEndsWithTheConnection() throws Exception {
         takes = Duration.ofSeconds(30);
         Streaming client = streaming("");
@@ -294,6 +367,48 @@ class LineStreamTest {
             client.send("one\n");
             assertThat(client.line()).contains("\"of\":\"one\"");
             client.send("two\n").end();
+            assertThat(client.lines()).hasSize(1);
+            assertThat(client.whole()).isTrue();
+        }
+    }
+
+    @Test
+    void bytesThatTrickleInAreSilence() throws Exception {
+        patience = Duration.ofMillis(600);
+        try (Streaming client = streaming("")) {
+            client.send("one\n");
+            assertThat(client.line()).contains("\"of\":\"one\"");
+            CompletableFuture<String> told = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return client.line();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            for (int i = 0; i < 100 && !told.isDone(); i++) {
+                client.send(i % 2 == 0 ? "\n" : " ");
+                Thread.sleep(50);
+            }
+            assertThat(told).isCompletedWithValueMatching(line -> line.contains("408"));
+        } catch (SocketException closed) {
+            assertThat(this.closed).isTrue();
+        }
+    }
+
+    @Test
+    void aSlowClientIsServed() throws Exception {
+        patience = Duration.ofMillis(600);
+        try (Streaming client = streaming("")) {
+            for (int i = 0; i < 5; i++) {
+                Thread.sleep(300);
+                client.send("line " + i + "\n");
+                assertThat(client.line()).contains("line " + i);
+            }
+            for (int i = 0; i < 10; i++) {
+                client.send("c".repeat(40_000));
+                Thread.sleep(200);
+            }
+            client.send("\n").end();
             assertThat(client.lines()).hasSize(1);
             assertThat(client.whole()).isTrue();
         }
@@ -395,6 +510,30 @@ class LineStreamTest {
             stop(stream);
             assertThat(client.status()).isEqualTo(503);
             assertThat(cancelled).hasValue(2);
+        }
+    }
+
+    @Test
+    void aServiceThatStopsBreaksOffWhatHasBeenReadToItsEnd() throws Exception {
+        takes = Duration.ofSeconds(30);
+        try (Streaming client = streaming("")) {
+            client.send("one\ntwo\n").end();
+            await(() -> begun.get() == 2);
+            stop(stream);
+            assertThat(client.status()).isEqualTo(503);
+            assertThat(cancelled).hasValue(2);
+        }
+    }
+
+    @Test
+    void aServiceThatStopsStillAnswersWhatHasBeenReadToItsEnd() throws Exception {
+        takes = Duration.ofMillis(700);
+        try (Streaming client = streaming("")) {
+            client.send("one\ntwo\n").end();
+            await(() -> begun.get() == 2);
+            stop(stream);
+            assertThat(client.lines()).hasSize(2);
+            assertThat(client.whole()).isTrue();
         }
     }
 
