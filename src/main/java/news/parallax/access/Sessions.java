@@ -59,16 +59,18 @@ public class Sessions {
             if (!found.get().quota().granted()) {
                 return Uni.createFrom().failure(Refusals.quota(found.get().quota()));
             }
+            boolean https = exposure.https(context.request());
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);
             String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            String former =
-                    SessionCookie.of(context.request()).map(KeyText::hash).orElse(null);
+            String former = SessionCookie.of(context.request(), https)
+                    .map(KeyText::hash)
+                    .orElse(null);
             return pool.get()
                     .preparedQuery(OPEN)
                     .execute(Tuple.of(KeyText.hash(token), found.get().caller().key(), former))
-                    .map(done -> SessionCookie.set(
-                            token, Duration.ofHours(HOURS).toSeconds(), exposure.https(context.request())));
+                    .map(done ->
+                            SessionCookie.set(token, Duration.ofHours(HOURS).toSeconds(), https));
         });
     }
 
