@@ -26,7 +26,7 @@ public final class Main {
             try {
                 stopLast(CommandLineTool.prepare(words));
             } catch (StartupRefused refused) {
-                refuse(refused);
+                refuse(refused, CommandLineTool.refused(words));
             }
             Quarkus.run(CommandLineTool.class, words);
             return;
@@ -35,14 +35,14 @@ public final class Main {
             StartupConfig.read().getOptionalValue(Retain.SETTING, String.class).ifPresent(Retain::setting);
             stopLast(DatabaseSettings.complete());
         } catch (StartupRefused refused) {
-            refuse(refused);
+            refuse(refused, 1);
         }
         Quarkus.run();
     }
 
-    private static void refuse(StartupRefused refused) {
+    private static void refuse(StartupRefused refused, int code) {
         System.err.println("parallax: " + refused.getMessage());
-        System.exit(1);
+        System.exit(code);
     }
 
     private static void stopLast(Optional<EmbeddedDatabase> started) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,11 +77,11 @@ class BatchIT {
 
     @Test
     void twoProcessesDoNotWriteOneOutput() throws Exception {
-        Path input = Batch.articles(folder.resolve("articles.jsonl"), 200);
+        Path input = Batch.articles(folder.resolve("articles.jsonl"), 40);
         Path out = folder.resolve("scores.csv");
         Batch first = Batch.start(folder, "-", out.toString());
         try (OutputStream stdin = first.process().getOutputStream()) {
-            // It waits for more, and has the output meanwhile.
+            // It answers what is there, waits for more, and has the output meanwhile.
             stdin.write(Files.readAllBytes(input));
             stdin.flush();
             first.awaitRows(out, 0);
@@ -87,12 +91,12 @@ class BatchIT {
         }
         Batch.Ending ended = first.end();
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
-        assertThat(Files.readAllLines(out)).hasSize(191);
+        assertThat(Files.readAllLines(out)).hasSize(39);
     }
 
     @Test
     void anInterruptedRunFinishesWhatItBeganAndIsGoneOnWith() throws Exception {
-        Path input = Batch.articles(folder.resolve("articles.jsonl"), 240);
+        Path input = Batch.articles(folder.resolve("articles.jsonl"), 600);
         Path out = folder.resolve("scores.csv");
         Batch batch = Batch.start(folder, input.toString(), out.toString());
         batch.awaitRows(out, 0);
@@ -103,7 +107,7 @@ class BatchIT {
         assertThat(interrupted.code()).as(interrupted.err()).isEqualTo(130);
         assertThat(interrupted.err()).contains("interrupted: ").contains("--resume goes on");
         long rows = Batch.journalled(out);
-        assertThat(rows).isBetween(1L, 239L);
+        assertThat(rows).isBetween(1L, 599L);
 
         Batch there = Batch.start(folder, input.toString(), out.toString());
         Batch.Ending other = Batch.run(folder, input.toString(), out.toString(), "--resume", "--story", "bridge");
@@ -115,8 +119,8 @@ class BatchIT {
 
         Batch.Ending ended = Batch.run(folder, input.toString(), out.toString(), "--resume");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
-        assertThat(ended.err()).contains("228 articles scored, 12 rows rejected: see ");
-        assertThat(Files.readAllLines(out)).hasSize(229);
+        assertThat(ended.err()).contains("570 articles scored, 30 rows rejected: see ");
+        assertThat(Files.readAllLines(out)).hasSize(571);
     }
 
     @Test
@@ -146,6 +150,20 @@ class BatchIT {
                 List.of(folder.toString(), "--resume"),
                 List.of(folder.toString(), "--axes", "no-such-axis"))) {
             wrong.add(Batch.start(folder, words.toArray(String[]::new)));
+        }
+        Path data = Files.createDirectory(folder.resolve("data"));
+        try (FileChannel lock =
+                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            // As another batch --store holds it.
+            lock.write(
+                    ByteBuffer.wrap((ProcessHandle.current().pid() + " command").getBytes(StandardCharsets.US_ASCII)));
+            lock.lock();
+            Batch.Ending refused = Batch.run(folder, folder.toString(), "--store");
+            assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+            assertThat(refused.err().strip())
+                    .hasLineCount(1)
+                    .contains("is in use", "a command: wait until it has ended")
+                    .startsWith("parallax: ");
         }
         Batch.Ending help = asked.end();
         assertThat(help.code()).isZero();

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code batch IN [OUT]}: many articles from a file or a folder, each as {@code POST /v1/articles} would score it. */
-@OnDatabase(value = DatabaseNeed.CONFIGURED, with = "--store")
+@OnDatabase(value = DatabaseNeed.CONFIGURED, with = "--store", refused = BatchCommand.REFUSED)
 @Command(
         name = "batch",
         description = "Scores many articles, in the order of the input, and writes or stores the results.",
@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:every row was scored",
             "1:it failed in between; what was written stays, and --resume goes on",
-            "2:refused before it began: wrong words, OUT exists, another input, options or model than the run to go on with",
+            "2:refused before it began: wrong words, OUT exists, another input, options or model than the run to go on with,"
+                    + " no database to store in",
             "3:done, and some rows were rejected",
             "130:interrupted (SIGINT; 143: SIGTERM) when what was begun had been written; --resume goes on"
         },
@@ -52,7 +53,7 @@ import picocli.CommandLine.Parameters;
             "  zcat articles.jsonl.gz | batch - --no-sentences > scores.jsonl"
         })
 public final class BatchCommand implements Callable<Integer> {
-    private static final int REFUSED = 2;
+    static final int REFUSED = 2;
     private static final int REJECTED = 3;
 
     @Parameters(
@@ -122,7 +123,7 @@ public final class BatchCommand implements Callable<Integer> {
                 models.load().join();
                 output = plan == null
                         ? Output.unremembered(store ? null : System.out, rejects, System.err)
-                        : Output.open(plan, origin(input, fields), System.err);
+                        : Output.open(plan, input.known(), origin(fields), System.err);
             } catch (BatchRefused | CommandException refused) {
                 return say(REFUSED, refused.getMessage());
             } catch (AccessDeniedException e) {
@@ -162,9 +163,8 @@ public final class BatchCommand implements Callable<Integer> {
         return plan;
     }
 
-    private ObjectNode origin(Input input, ObjectNode fields) {
+    private ObjectNode origin(ObjectNode fields) {
         ObjectNode origin = json.createObjectNode();
-        origin.set("input", input.identity());
         origin.set("model", json.valueToTree(models.id()));
         origin.putObject("options")
                 .put("store", store)
@@ -180,7 +180,7 @@ public final class BatchCommand implements Callable<Integer> {
     private int run(Input input, Output output, Interruption interruption) throws IOException, InterruptedException {
         try (ArticleSource source = input.source();
                 Output written = output;
-                Progress progress = Progress.of("articles", input.bytes())) {
+                Progress progress = Progress.of("articles", input.known().bytes())) {
             boolean over = new BatchRun(
                             source, written, some -> lines.process(some, store), interruption, progress::add)
                     .run();

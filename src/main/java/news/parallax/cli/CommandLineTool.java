@@ -77,6 +77,11 @@ public final class CommandLineTool implements QuarkusApplication {
         }
     }
 
+    /** With what the process ends where there is no database for these words. */
+    public static int refused(String... words) {
+        return DatabaseNeed.refused(words);
+    }
+
     private static void set(Map<String, String> properties) {
         properties.forEach(System::setProperty);
     }
@@ -91,7 +96,8 @@ public final class CommandLineTool implements QuarkusApplication {
                         } catch (CommandException refused) {
                             CommandLine last = parsed.asCommandLineList()
                                     .get(parsed.asCommandLineList().size() - 1);
-                            throw new CommandLine.ExecutionException(last, refused.getMessage(), refused);
+                            oneLine(refused, last, parsed);
+                            return refused(words);
                         }
                     }
                     return new CommandLine.RunLast().execute(parsed);

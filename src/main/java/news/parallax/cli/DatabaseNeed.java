@@ -24,9 +24,18 @@ enum DatabaseNeed {
 
     /** By the words of the command line alone, before there is anything that could parse them. */
     static DatabaseNeed of(String... words) {
+        return said(words).map(OnDatabase::value).orElse(NONE);
+    }
+
+    /** With what a command ends that gets none. */
+    static int refused(String... words) {
+        return said(words).map(OnDatabase::refused).orElse(1);
+    }
+
+    private static Optional<OnDatabase> said(String... words) {
         List<String> all = List.of(words);
         if (all.stream().anyMatch(ASKING::contains)) {
-            return NONE;
+            return Optional.empty();
         }
         Class<?> command = ParallaxCommand.class;
         int depth = 0;
@@ -35,14 +44,10 @@ enum DatabaseNeed {
             depth++;
             next = below(command, all, depth);
         }
-        OnDatabase need = command.getAnnotation(OnDatabase.class);
-        return need != null
-                        && (need.with().isEmpty()
-                                || all.stream()
-                                        .anyMatch(
-                                                word -> word.equals(need.with()) || word.startsWith(need.with() + "=")))
-                ? need.value()
-                : NONE;
+        return Optional.ofNullable(command.getAnnotation(OnDatabase.class))
+                .filter(need -> need.with().isEmpty()
+                        || all.stream()
+                                .anyMatch(word -> word.equals(need.with()) || word.startsWith(need.with() + "=")));
     }
 
     private static Optional<Class<?>> below(Class<?> command, List<String> words, int depth) {

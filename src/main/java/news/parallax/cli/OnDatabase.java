@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 
     /** The word that makes it need one, such as {@code --store}; without it, it always does. */
     String with() default "";
+
+    /** With what it ends when there is none to be had. */
+    int refused() default 1;
 }

@@ -14,6 +14,15 @@ public interface ArticleSource extends Closeable {
     @Nullable
     InputRow next() throws IOException;
 
+    /**
+     * Whether the next row, or the end, is there: a sender may pause, and is waited for a moment.
+     *
+     * @return false where {@link #next} would have to wait; never false of a file
+     */
+    default boolean ready() throws InterruptedException {
+        return true;
+    }
+
     /** Passes over rows, as many as there are at most. */
     default void skip(long rows) throws IOException {
         for (long skipped = 0; skipped < rows && next() != null; skipped++) {

@@ -104,13 +104,16 @@ public final class BatchRun {
             while (!over && broken == null && ahead.size() < AHEAD && !stopped.getAsBoolean()) {
                 List<InputRow> rows = new ArrayList<>();
                 try {
-                    over = !fill(rows);
+                    over = !fill(rows, !ahead.isEmpty());
                 } catch (IOException e) {
                     // What could be read is scored first.
                     broken = e;
                 }
                 if (!rows.isEmpty()) {
                     ahead.add(send(rows));
+                } else if (!ahead.isEmpty()) {
+                    // Whoever sends pauses: what is on its way is answered meanwhile.
+                    break;
                 }
             }
             Portion next = ahead.poll();
@@ -128,10 +131,19 @@ public final class BatchRun {
         return over;
     }
 
-    /** @return false at the input's end */
-    private boolean fill(List<InputRow> rows) throws IOException {
+    /**
+     * @param others whether there are rows on their way, which are not to wait for these
+     * @return false at the input's end
+     */
+    private boolean fill(List<InputRow> rows, boolean others) throws IOException, InterruptedException {
         long bytes = 0;
         while (rows.size() < TOGETHER && bytes < BYTES) {
+            if (!source.ready()) {
+                if (others || !rows.isEmpty() || stopped.getAsBoolean()) {
+                    return true;
+                }
+                continue;
+            }
             InputRow row = source.next();
             if (row == null) {
                 return false;

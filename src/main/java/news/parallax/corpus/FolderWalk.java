@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,28 +16,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The articles' files below a folder, in the order of their names, each folder's where it stands among them: the same
- * order every time. Hidden files and folders are left out, links to folders are not followed.
+ * order every time. Hidden files and folders are left out, links to folders are not followed; what goes while it is
+ * walked is left out as well.
  */
-final class FolderWalk {
+final class FolderWalk implements FolderEntry.Sequence {
+    private final Path folder;
     private final Deque<Iterator<Path>> open = new ArrayDeque<>();
 
     FolderWalk(Path folder) throws IOException {
+        this.folder = folder;
         open.push(sorted(folder));
     }
 
-    /** The next file; null behind the last. */
-    @Nullable
-    Path next() throws IOException {
+    @Override
+    public @Nullable FolderEntry next() throws IOException {
         while (!open.isEmpty()) {
             if (!open.peek().hasNext()) {
                 open.pop();
                 continue;
             }
             Path path = open.peek().next();
-            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                open.push(sorted(path));
-            } else if (FileRow.named(path) && Files.isRegularFile(path)) {
-                return path;
+            try {
+                if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    open.push(sorted(path));
+                } else if (FileRow.named(path) && Files.isRegularFile(path)) {
+                    return FolderEntry.of(folder, path);
+                }
+            } catch (NoSuchFileException gone) {
+                // Between its folder's list and itself.
             }
         }
         return null;

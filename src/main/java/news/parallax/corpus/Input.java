@@ -1,6 +1,5 @@
 package news.parallax.corpus;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -20,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * folder, a single {@code .txt} or {@code .html}; each file also as {@code .gz}; {@code -} is standard input as NDJSON.
  *
  * @param source its rows
- * @param identity by which it is known again
- * @param bytes of all of it as they lie on the disk; 0 where nobody knows
+ * @param known by what it is known again
  */
-public record Input(ArticleSource source, ObjectNode identity, long bytes) {
+public record Input(ArticleSource source, Known known) {
     private static final int HEADER = 1 << 20;
 
     /**
@@ -43,23 +41,23 @@ public record Input(ArticleSource source, ObjectNode identity, long bytes) {
         }
     }
 
-    private static Input piped(InputStream stdin, Defaults defaults) throws IOException {
-        CountedStream counted = new CountedStream(stdin);
-        BufferedInputStream in = new BufferedInputStream(counted, InputIdentity.HEAD);
-        ObjectNode identity = InputIdentity.of(in);
-        return new Input(new LineSource(in, null, defaults, counted::count), identity, 0);
+    private static Input piped(InputStream stdin, Defaults defaults) {
+        PipedSource piped = new PipedSource(stdin, defaults);
+        return new Input(piped, piped);
     }
 
     private static Input of(Path path, Defaults defaults) throws IOException {
         if (Files.isDirectory(path)) {
-            InputIdentity.Folder known = InputIdentity.of(path);
-            return new Input(new FolderSource(path, defaults), known.identity(), known.bytes());
+            FolderSource folder = new FolderSource(path, defaults);
+            // Whether it can be read at all.
+            new FolderWalk(path);
+            return new Input(folder, folder);
         }
         String kind = path.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-        ObjectNode identity = InputIdentity.ofFile(path);
         long bytes = Files.size(path);
+        Known known = new Known.Constant(InputIdentity.ofFile(path), bytes);
         if (FileRow.named(path)) {
-            return new Input(single(path, defaults, bytes), identity, bytes);
+            return new Input(single(path, defaults, bytes), known);
         }
         if (!kind.matches(".*\\.(jsonl|ndjson|csv|tsv)")) {
             throw new BatchRefused("what " + path + " holds cannot be told from its name: it has to end in .jsonl,"
@@ -74,8 +72,7 @@ public record Input(ArticleSource source, ObjectNode identity, long bytes) {
                     kind.matches(".*\\.[ct]sv")
                             ? csv(plain, file, defaults, counted)
                             : new LineSource(plain, file, defaults, counted::count),
-                    identity,
-                    bytes);
+                    known);
         } catch (IOException | RuntimeException e) {
             counted.close();
             throw e;
@@ -122,6 +119,8 @@ public record Input(ArticleSource source, ObjectNode identity, long bytes) {
     static String reason(IOException e) {
         return e instanceof AccessDeniedException
                 ? "permission denied"
-                : e instanceof EOFException ? "it ends in the middle" : String.valueOf(e.getMessage());
+                : e instanceof NoSuchFileException
+                        ? "it is not there any more"
+                        : e instanceof EOFException ? "it ends in the middle" : String.valueOf(e.getMessage());
     }
 }

@@ -87,15 +87,27 @@ final class Journal implements Closeable {
      * @throws BatchRefused where something else was worked on, or otherwise
      */
     void resume(ObjectNode origin) throws IOException {
+        require(origin);
+        begun = true;
+    }
+
+    /**
+     * Compares what is said of {@code input}, {@code model} and {@code options} with what was begun with.
+     *
+     * @throws BatchRefused where any of them is another
+     */
+    void require(ObjectNode origin) throws IOException {
         ObjectNode before = header().orElseThrow();
         // As it is read back: a whole number is of one kind in memory and of another from a file.
         JsonNode now = Defaults.read(Defaults.bytes(origin));
         for (String part : List.of("input", "model", "options")) {
+            if (!now.has(part)) {
+                continue;
+            }
             difference(part, before.path(part), now.path(part)).ifPresent(what -> {
                 throw new BatchRefused(what + ": start anew with another OUT, or remove this one and its journal");
             });
         }
-        begun = true;
     }
 
     private static Optional<String> difference(String part, JsonNode before, JsonNode now) {

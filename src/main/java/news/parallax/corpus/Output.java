@@ -31,18 +31,24 @@ public final class Output implements Closeable {
     /**
      * Takes hold of the files and begins, or goes on.
      *
-     * @param origin what is worked on and how: {@code input}, {@code model} and {@code options}
+     * @param input what is worked on
+     * @param origin how: {@code model} and {@code options}
      * @throws BatchRefused where another process has them, or something else was worked on
      */
-    public static Output open(OutputPlan plan, ObjectNode origin, PrintStream err) throws IOException {
+    public static Output open(OutputPlan plan, Known input, ObjectNode origin, PrintStream err) throws IOException {
         Journal journal = Journal.take(Journal.of(plan.out()), plan.out());
         try {
             boolean resumed = journal.begun();
+            Path files = FileList.of(plan.out());
+            ObjectNode whole = Defaults.JSON.createObjectNode();
             if (resumed) {
-                journal.resume(origin);
+                journal.require(origin);
+                whole.set("input", input.again(files, journal.last().rows(), err));
+                journal.resume(whole.setAll(origin));
             } else {
                 plan.requireNothing();
-                journal.begin(origin);
+                whole.set("input", input.begin(files));
+                journal.begin(whole.setAll(origin));
             }
             Mark mark = journal.last();
             if (journal.done()) {

@@ -52,8 +52,9 @@ public record OutputPlan(Path out, @Nullable Path rejects, List<String> axes, in
                     + ": --resume goes on with it; otherwise remove it and "
                     + Journal.of(out).getFileName());
         }
-        if (same(rejected(), out) || same(rejected(), Journal.of(out))) {
-            throw new BatchRefused("--rejects names the file of results or its journal: name another");
+        if (same(rejected(), out) || same(rejected(), Journal.of(out)) || same(rejected(), FileList.of(out))) {
+            throw new BatchRefused(
+                    "--rejects names the file of results, its journal or its list of files: name another");
         }
         if (!journal) {
             requireNothing();

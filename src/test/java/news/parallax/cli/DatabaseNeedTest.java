@@ -30,4 +30,10 @@ class DatabaseNeedTest {
         assertThat(DatabaseNeed.of(words.isEmpty() ? new String[0] : words.split(" ")))
                 .isEqualTo(need);
     }
+
+    @ParameterizedTest
+    @CsvSource({"batch articles.jsonl --store, 2", "keys list, 1", "migrate, 1", "nonsense, 1"})
+    void aCommandWithoutItsDatabaseEndsAsItsHelpSays(String words, int code) {
+        assertThat(DatabaseNeed.refused(words.split(" "))).isEqualTo(code);
+    }
 }

@@ -41,7 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchRunTest {
     private static final int ROWS = 300;
-    private static final ObjectNode ORIGIN = Defaults.JSON.createObjectNode().put("input", "rows");
+    private static final Known INPUT =
+            new Known.Constant(Defaults.JSON.createObjectNode().put("head", "rows"), 0);
+    private static final ObjectNode ORIGIN = Defaults.JSON.createObjectNode();
 
     @TempDir
     Path folder;
@@ -103,7 +105,7 @@ class BatchRunTest {
     private Output open(String out) throws IOException {
         OutputPlan plan = new OutputPlan(folder.resolve(out), null, List.of(), 40);
         plan.require(true);
-        return Output.open(plan, ORIGIN, new PrintStream(said, true, StandardCharsets.UTF_8));
+        return Output.open(plan, INPUT, ORIGIN, new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     private static ArticleSource source(int rows) {
@@ -310,7 +312,7 @@ class BatchRunTest {
         OutputPlan plan = new OutputPlan(out, null, List.of(), 40);
         assertThatThrownBy(() -> plan.require(false)).hasMessageContaining("a.jsonl exists: --resume");
         assertThatThrownBy(() -> plan.require(true)).hasMessageContaining("without its journal");
-        assertThatThrownBy(() -> Output.open(plan, ORIGIN, System.err)).hasMessageContaining("exists");
+        assertThatThrownBy(() -> Output.open(plan, INPUT, ORIGIN, System.err)).hasMessageContaining("exists");
         assertThat(Files.readString(out)).isEqualTo("mine\n");
         assertThatThrownBy(() -> new OutputPlan(folder.resolve("a.txt"), null, List.of(), 40).require(false))
                 .hasMessageContaining(".parquet");
@@ -376,7 +378,8 @@ class BatchRunTest {
     @Test
     void rejectedRowsDoNotGoWhereResultsGo() {
         Path out = folder.resolve("a.jsonl");
-        for (Path rejects : List.of(folder.resolve("x/../a.jsonl"), folder.resolve("a.jsonl.journal"))) {
+        for (Path rejects : List.of(
+                folder.resolve("x/../a.jsonl"), folder.resolve("a.jsonl.journal"), folder.resolve("a.jsonl.files"))) {
             assertThatThrownBy(() -> new OutputPlan(out, rejects, List.of(), 40).require(false))
                     .isInstanceOf(BatchRefused.class)
                     .hasMessageContaining("--rejects");
