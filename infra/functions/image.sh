@@ -37,6 +37,12 @@ for jar in "$built"/lib/*.jar; do
   esac
 done
 cp -r models/parallax-en "$image/models/"
+# The jar takes no other model than the one whose hash it holds. It is compared here, once, and not with every start.
+model=sha256:$(cd "$image/models/parallax-en" && cat parallax-en.pt tokenizer.json model.json | sha256sum | cut -d' ' -f1)
+if [ "$model" != "$(cat src/main/resources/news/parallax/model/parallax-en.sha256)" ]; then
+  echo "image.sh: models/parallax-en is not the model that the jar was built with" >&2
+  exit 1
+fi
 cp LICENSE infra/functions/NOTICE "$image/"
 
 # Who vouches for the certificates of Amazon's databases' proxies.
@@ -73,6 +79,7 @@ cat > "$image/java.options" <<END
 --enable-native-access=ALL-UNNAMED
 --add-opens=java.base/java.lang=ALL-UNNAMED
 --sun-misc-unsafe-memory-access=allow
+-Dparallax.model-checked=$model
 -cp $class_path
 news.parallax.FunctionMain
 END

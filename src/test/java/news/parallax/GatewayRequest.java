@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A request as API Gateway's HTTP API hands it to a function (payload format 2.0), and its answer. */
 final class GatewayRequest {
@@ -33,6 +36,12 @@ final class GatewayRequest {
                 }
             }
             return "";
+        }
+
+        /** The one that it sets, in the payload's own list or as a header. */
+        String cookie() {
+            JsonNode cookies = event.path("cookies");
+            return cookies.isEmpty() ? header("set-cookie") : cookies.get(0).asText();
         }
 
         boolean encoded() {
@@ -65,6 +74,25 @@ final class GatewayRequest {
         GatewayRequest request = new GatewayRequest("POST", target).header("content-type", "application/json");
         request.event.put("body", json);
         return request;
+    }
+
+    /** A page's form, as a browser sends it. */
+    static GatewayRequest form(String target, Map<String, String> fields) {
+        GatewayRequest request =
+                new GatewayRequest("POST", target).header("content-type", "application/x-www-form-urlencoded");
+        request.event.put(
+                "body",
+                fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")));
+        return request;
+    }
+
+    /** From another address than the usual one, as the gateway saw it. */
+    GatewayRequest from(String address) {
+        event.withObject("/requestContext/http").put("sourceIp", address);
+        return this;
     }
 
     GatewayRequest header(String name, String value) {

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,31 +26,17 @@ class HttpFunctionIT {
                     + " the budget, and it was the first time that the mayor had to defend it. It was a reckless betrayal of"
                     + " every family in the city, and of those who had hoped for more.\"}";
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final FunctionUnderTest FUNCTION =
+            new FunctionUnderTest("http", Map.of("PARALLAX_CORPORA_BUCKET", "parallax-corpora"));
 
-    private static FunctionDatabase database;
     private static FunctionRuntime function;
     private static String key;
 
     @BeforeAll
-    static void start() throws Exception {
-        database = FunctionDatabase.start(folder);
-        key = database.key();
-        // A function whose AOT cache does not fit its JVM and jars would start all the same, only slowly.
-        function =
-                FunctionRuntime.start(FunctionRuntime.image("http"), database.environment(), List.of("-XX:AOTMode=on"));
-        function.ready();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (function != null) {
-            function.close();
-        }
-        if (database != null) {
-            database.close();
-        }
+    static void key() throws Exception {
+        function = FUNCTION.function();
+        key = FUNCTION.database().key();
     }
 
     @Test
@@ -126,11 +112,85 @@ class HttpFunctionIT {
     }
 
     @Test
-    void signsBrowsersIn() throws Exception {
+    void signsBrowsersInOverHttpsOnly() throws Exception {
         GatewayRequest.Answer page =
                 get("/sign-in").header("accept", "text/html").to(function);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("<form");
+
+        GatewayRequest.Answer signedIn = GatewayRequest.form("/sign-in", Map.of("key", key, "target", "/stories"))
+                .header("sec-fetch-site", "same-origin")
+                .header("x-forwarded-proto", "https")
+                .to(function);
+        assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(303);
+        assertThat(signedIn.cookie()).startsWith("__Host-parallax-session=").contains("; Secure");
+        String session = signedIn.cookie().split(";", 2)[0];
+        assertThat(get("/stories").cookie(session).to(function).status()).isEqualTo(200);
+        // A name that another host of the domain could set, or a request over HTTP, is none.
+        assertThat(get("/stories")
+                        .cookie(session.substring("__Host-".length()))
+                        .header("x-forwarded-proto", "http")
+                        .to(function)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void believesNoHeaderOfWhereARequestComesFrom() throws Exception {
+        for (String here : List.of("127.0.0.1", "::1")) {
+            assertProblem(
+                    get("/v1/articles")
+                            .header("host", "localhost")
+                            .header("x-forwarded-host", "localhost")
+                            .header("x-forwarded-for", here + ", 203.0.113.7")
+                            .header("forwarded", "for=" + here + ";host=localhost;proto=http")
+                            .to(function),
+                    401);
+            assertProblem(get("/v1/articles").from(here).to(function), 401);
+        }
+    }
+
+    @Test
+    void countsFailedTriesForTheAddressThatTheGatewaySaw() throws Exception {
+        int refused = 0;
+        for (int i = 0; i < 40; i++) {
+            int status = get("/v1/articles")
+                    .from("198.51.100.9")
+                    .header("x-forwarded-for", "192.0.2." + i)
+                    .key("plx_none")
+                    .to(function)
+                    .status();
+            assertThat(status).isIn(401, 429);
+            refused += status == 429 ? 1 : 0;
+        }
+        assertThat(refused).isBetween(5, 12);
+        assertThat(get("/v1/articles")
+                        .from("198.51.100.10")
+                        .key("plx_none")
+                        .to(function)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void saysWhereACorpusGoesInsteadOfStreamingIt() throws Exception {
+        GatewayRequest.Answer answer = post("/v1/articles/batch", ARTICLE + "\n")
+                .header("content-type", "application/x-ndjson")
+                .key(key)
+                .to(function);
+        assertProblem(answer, 413);
+        assertThat(answer.json().path("detail").asText()).contains("s3://parallax-corpora");
+    }
+
+    @Test
+    void refusesAnAnswerThatIsLongerThanAFunctionMayGive() throws Exception {
+        String text = "We won the vote. ".repeat(40_000);
+        GatewayRequest.Answer answer = post("/v1/scores", "{\"language\":\"en\",\"text\":\"" + text + "\"}")
+                .key(key)
+                .to(function);
+        assertProblem(answer, 413);
+        assertThat(answer.json().path("detail").asText()).contains("longer than a function can hand over");
+        assertThat(get("/v1/model").key(key).to(function).status()).isEqualTo(200);
     }
 
     @Test
@@ -141,12 +201,16 @@ class HttpFunctionIT {
     }
 
     @Test
-    void saysWhyItCannotStart() throws Exception {
-        Map<String, String> environment =
-                Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", database.url(), "PARALLAX_MODEL", folder.toString());
-        try (FunctionRuntime broken = FunctionRuntime.start(FunctionRuntime.image("http"), environment)) {
-            assertThat(broken.initError()).contains("no model").contains("model.json");
-        }
+    void saysWhyItCannotStart(@TempDir Path folder) throws Exception {
+        assertThat(FunctionUnderTest.initError(
+                        "http",
+                        Map.of(
+                                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                                FUNCTION.database().url(),
+                                "PARALLAX_MODEL",
+                                folder.toString())))
+                .contains("no model")
+                .contains("model.json");
     }
 
     private static void assertProblem(GatewayRequest.Answer answer, int status) throws IOException {

@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class KilledBatchIT {
     private static final int KILLS = Integer.getInteger("parallax.kills", 3);
+    /** More than a process has under way when it is killed. */
     private static final int BETWEEN_KILLS = 96;
+
     private static final int ARTICLES = BETWEEN_KILLS * (KILLS + 1);
 
     /** What numbers may differ by where other texts were encoded beside theirs. */
@@ -52,6 +54,8 @@ class KilledBatchIT {
         if (store) {
             words.add("--store");
         }
+        Path whole = folder.resolve("whole-" + name);
+        Batch undisturbed = store ? null : Batch.start(folder, input.toString(), whole.toString());
         Random random = new Random(name.hashCode());
         for (int kill = 0; kill < KILLS; kill++) {
             long before = Batch.journalled(out);
@@ -87,14 +91,13 @@ class KilledBatchIT {
                         .filter(i -> i % 20 == 13)
                         .mapToObj(i -> i + 1)
                         .toList());
-        if (store) {
+        if (undisturbed == null) {
             assertThat(stored())
                     .containsOnlyKeys(refs)
                     .allSatisfy((ref, times) -> assertThat(times).isEqualTo(1));
         } else {
-            Path whole = folder.resolve("whole-" + name);
-            Batch.Ending undisturbed = Batch.run(folder, input.toString(), whole.toString());
-            assertThat(undisturbed.code()).as(undisturbed.err()).isEqualTo(3);
+            Batch.Ending ended = undisturbed.end();
+            assertThat(ended.code()).as(ended.err()).isEqualTo(3);
             List<Map<String, Object>> expected = rows(whole);
             for (int i = 0; i < rows.size(); i++) {
                 assertAlike(rows.get(i), expected.get(i));

@@ -36,10 +36,15 @@ public final class Service implements AutoCloseable {
         reader.start();
     }
 
-    /** The command that starts the jar; words behind it make it a tool. */
+    /**
+     * The command that starts the jar; words behind it make it a tool. Its process lives for seconds: it is not worth
+     * while to compile for more, and half of a start would go to that.
+     */
     public static ProcessBuilder command(Path dataFolder, String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dquarkus.http.port=0",
                 "-Dparallax.data-dir=" + dataFolder,
                 "-jar",

@@ -12,10 +12,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The worker's image, run by Lambda's own runtime interface client, with events of SQS and of a schedule. */
@@ -24,28 +24,16 @@ class WorkerFunctionIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final FunctionUnderTest FUNCTION = new FunctionUnderTest("worker", Map.of());
 
-    private static FunctionDatabase database;
     private static FunctionRuntime function;
+    private static FunctionDatabase database;
 
     @BeforeAll
-    static void start() throws Exception {
-        database = FunctionDatabase.start(folder);
-        function = FunctionRuntime.start(
-                FunctionRuntime.image("worker"), database.environment(), List.of("-XX:AOTMode=on"));
-        function.ready();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (function != null) {
-            function.close();
-        }
-        if (database != null) {
-            database.close();
-        }
+    static void started() {
+        function = FUNCTION.function();
+        database = FUNCTION.database();
     }
 
     @Test
@@ -83,11 +71,9 @@ class WorkerFunctionIT {
     }
 
     @Test
-    void saysWhyItCannotStart() throws Exception {
-        try (FunctionRuntime broken = FunctionRuntime.start(
-                FunctionRuntime.image("worker"), java.util.Map.of("PARALLAX_MODEL", folder.toString()))) {
-            assertThat(broken.initError()).isNotBlank();
-        }
+    void saysWhyItCannotStart(@TempDir Path folder) throws Exception {
+        assertThat(FunctionUnderTest.initError("worker", Map.of("PARALLAX_MODEL", folder.toString())))
+                .isNotBlank();
     }
 
     private static JsonNode response(String event, Duration limit) throws Exception {

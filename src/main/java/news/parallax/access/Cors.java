@@ -50,12 +50,21 @@ class Cors {
             context.next();
             return;
         }
-        // Also for whoever is not listed, and sends no Origin at all: the answer would be another one for who is.
-        context.response().headers().add("Vary", "Origin");
-        if (origins.contains(origin)) {
+        boolean listed = origins.contains(origin);
+        if (!listed || isPreflight(context)) {
+            // Also for whoever sends no Origin at all: the answer would be another one for who is listed. The handler
+            // says so itself, but not to preflights.
+            context.response().headers().add("Vary", "Origin");
+        }
+        if (listed) {
             handler.handle(context);
         } else {
             context.next();
         }
+    }
+
+    private static boolean isPreflight(RoutingContext context) {
+        return context.request().method() == HttpMethod.OPTIONS
+                && context.request().getHeader("Access-Control-Request-Method") != null;
     }
 }

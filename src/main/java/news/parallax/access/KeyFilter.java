@@ -64,7 +64,7 @@ class KeyFilter {
             return;
         }
         List<String> keys = request.headers().getAll(HEADER);
-        Optional<String> cookie = SessionCookie.of(request);
+        Optional<String> cookie = SessionCookie.of(request, exposure.https(request));
         if (keys.isEmpty() && cookie.isEmpty()) {
             refuse(context, "no_key", Refusals.noKey());
         } else if (!keys.isEmpty()) {
@@ -90,7 +90,7 @@ class KeyFilter {
             refuse(context, "no_key", Problems.tooLarge("A form for signing in is not that long."));
             return;
         }
-        Optional<String> cookie = SessionCookie.of(request);
+        Optional<String> cookie = SessionCookie.of(request, exposure.https(request));
         if (cookie.isEmpty() || !reads(request)) {
             context.next();
             return;

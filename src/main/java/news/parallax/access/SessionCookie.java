@@ -20,30 +20,26 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
-    static Optional<String> of(HttpServerRequest request) {
-        Cookie cookie = request.getCookie(name(request));
+    /** @param https whether the client speaks it */
+    static Optional<String> of(HttpServerRequest request, boolean https) {
+        Cookie cookie = request.getCookie(name(https));
         return cookie == null || !TOKEN.matcher(cookie.getValue()).matches()
                 ? Optional.empty()
                 : Optional.of(cookie.getValue());
     }
 
     /** The header {@code Set-Cookie}. */
-    static String set(HttpServerRequest request, String token, long seconds) {
-        Cookie cookie = Cookie.cookie(name(request), token)
+    static String set(String token, long seconds, boolean https) {
+        Cookie cookie = Cookie.cookie(name(https), token)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.LAX)
-                .setSecure(secure(request))
+                .setSecure(https)
                 .setMaxAge(seconds);
         return cookie.encode();
     }
 
-    private static String name(HttpServerRequest request) {
-        return secure(request) ? SECURE_NAME : NAME;
-    }
-
-    /** Behind a proxy by its word, where the service has been told to take it (quarkus.http.proxy). */
-    private static boolean secure(HttpServerRequest request) {
-        return "https".equalsIgnoreCase(request.scheme());
+    private static String name(boolean https) {
+        return https ? SECURE_NAME : NAME;
     }
 }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A folder with a TorchScript module, {@code tokenizer.json} and {@code model.json}.
@@ -26,6 +27,11 @@ public record ModelFolder(Path path, ModelDescription description, String json, 
      * @throws ModelException naming the file that is missing or wrong
      */
     public static ModelFolder read(Path where) {
+        return read(where, Optional.empty());
+    }
+
+    /** @param known its hash, which is then not computed: that takes half a second while nothing is compiled yet */
+    static ModelFolder read(Path where, Optional<String> known) {
         Path folder = where.toAbsolutePath().normalize();
         Path description = folder.resolve("model.json");
         if (!Files.isRegularFile(description)) {
@@ -41,8 +47,10 @@ public record ModelFolder(Path path, ModelDescription description, String json, 
             if (!module.startsWith(folder)) {
                 throw new ModelException(description + ": torchscript names a file outside the folder");
             }
-            return new ModelFolder(
-                    folder, parsed, json, hash(List.of(module, folder.resolve("tokenizer.json"), description)));
+            String hash = known.isPresent()
+                    ? known.get()
+                    : hash(List.of(module, folder.resolve("tokenizer.json"), description));
+            return new ModelFolder(folder, parsed, json, hash);
         } catch (JsonProcessingException e) {
             throw new ModelException(description + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {

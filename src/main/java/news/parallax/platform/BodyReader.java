@@ -77,7 +77,7 @@ public class BodyReader {
                 .or(() -> uninvited)
                 .or(() -> unread(request, length));
         if (refusal.isPresent()) {
-            refuse(context, refusal.get(), expected == null);
+            refuse(context, refusal.get(), !waits(request));
             return;
         }
         if (expected != null) {
@@ -91,6 +91,12 @@ public class BodyReader {
         // Whoever looks again would say it twice.
         context.request().headers().remove(HttpHeaders.EXPECT);
         context.response().writeContinue();
+    }
+
+    /** Whoever expects anything else gets no such word, and sends. */
+    private static boolean waits(HttpServerRequest request) {
+        return request.getHeader(HttpHeaders.EXPECT) != null
+                && unexpected(request).isEmpty();
     }
 
     /** Something else than the word that it may wait for. */
@@ -161,7 +167,7 @@ public class BodyReader {
                 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
             problems.send(context, problem);
         } else {
-            refuse(context, problem, request.getHeader(HttpHeaders.EXPECT) == null);
+            refuse(context, problem, !waits(request));
         }
     }
 

@@ -1,5 +1,6 @@
 package news.parallax.platform;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,16 +17,27 @@ public class Exposure {
         ALWAYS
     }
 
+    /** Where browsers are taken to have come over HTTPS. */
+    public enum Https {
+        /** Where the request says so: its own scheme, or that of a trusted proxy ({@code quarkus.http.proxy}). */
+        AUTO,
+        /** Where nobody can come otherwise, whatever a request says. */
+        ALWAYS
+    }
+
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
     private final String host;
     private final KeysRequired required;
+    private final Https https;
 
     Exposure(
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "parallax.keys.required", defaultValue = "auto") KeysRequired required) {
+            @ConfigProperty(name = "parallax.keys.required", defaultValue = "auto") KeysRequired required,
+            @ConfigProperty(name = "parallax.https", defaultValue = "auto") Https https) {
         this.host = host;
         this.required = required;
+        this.https = https;
     }
 
     /** The address that the service listens on, as it was set. */
@@ -41,5 +53,10 @@ public class Exposure {
     /** Whether requests need a key. */
     public boolean keysRequired() {
         return required == KeysRequired.ALWAYS || !loopback();
+    }
+
+    /** Whether the client of a request speaks HTTPS, with the service or with what stands in front of it. */
+    public boolean https(HttpServerRequest request) {
+        return https == Https.ALWAYS || "https".equalsIgnoreCase(request.scheme());
     }
 }

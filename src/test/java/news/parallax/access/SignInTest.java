@@ -129,6 +129,25 @@ class SignInTest {
     }
 
     @Test
+    void signingInAgainEndsTheFormerSessionAndAWrongKeyDoesNot() {
+        String key = TestKeys.of(Scope.READ);
+        String former = session(key);
+        browser().cookie(COOKIE, former).formParam("key", "guess").post("/sign-in");
+        browser().cookie(COOKIE, former).get("/stories").then().statusCode(200);
+        String later = browser()
+                .cookie(COOKIE, former)
+                .formParam("key", key)
+                .formParam("target", "/")
+                .post("/sign-in")
+                .then()
+                .statusCode(303)
+                .extract()
+                .cookie(COOKIE);
+        browser().cookie(COOKIE, former).get("/stories").then().statusCode(401);
+        browser().cookie(COOKIE, later).get("/stories").then().statusCode(200);
+    }
+
+    @Test
     void revokingTheKeyEndsItsSessions() {
         Keys.Made made = TestKeys.make(600, Scope.READ);
         String token = session(made.text());

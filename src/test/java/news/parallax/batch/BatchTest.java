@@ -333,6 +333,18 @@ class BatchTest {
     }
 
     @Test
+    void whoExpectsSomethingElseAndSendsOnIsReadOver() throws Exception {
+        try (Streaming client = scoring("Expect: something\r\n")) {
+            assertThat(client.status()).isEqualTo(417);
+            for (int i = 0; i < 20; i++) {
+                client.send(line("more", Samples.text()));
+                Thread.sleep(5);
+            }
+            client.end();
+        }
+    }
+
+    @Test
     void whatCannotBeMeantByStoreIsRefused() throws Exception {
         try (Streaming client = new Streaming(service.getPort(), "/v1/articles/batch?store=perhaps", "")) {
             client.end();

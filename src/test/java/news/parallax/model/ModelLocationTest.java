@@ -53,4 +53,23 @@ class ModelLocationTest {
                         .path())
                 .isEqualTo(folder);
     }
+
+    @Test
+    void whoAssembledAnImageMayHaveCheckedItsModel() throws IOException {
+        Path folder = Files.createDirectories(jars.resolve("models/parallax-en"));
+        TestModel.copy(folder, json -> {});
+        try {
+            System.setProperty(ModelLocation.CHECKED, ModelLocation.pinned());
+            assertThat(ModelLocation.shipped(Optional.of(jars)).hash()).isEqualTo(ModelLocation.pinned());
+            assertThat(ModelLocation.find(Optional.of(folder.toString()), LaunchMode.NORMAL)
+                            .hash())
+                    .as("a model that is configured is read")
+                    .isNotEqualTo(ModelLocation.pinned());
+
+            System.setProperty(ModelLocation.CHECKED, "sha256:" + "0".repeat(64));
+            assertThatThrownBy(() -> ModelLocation.shipped(Optional.of(jars))).isInstanceOf(ModelException.class);
+        } finally {
+            System.clearProperty(ModelLocation.CHECKED);
+        }
+    }
 }

@@ -2,6 +2,9 @@ package news.parallax.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.http.HttpServerRequest;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,10 +24,27 @@ class ExposureTest {
         "'', false"
     })
     void keysAreWantedBeyondLoopback(String host, boolean loopback) {
-        Exposure auto = new Exposure(host, Exposure.KeysRequired.AUTO);
+        Exposure auto = new Exposure(host, Exposure.KeysRequired.AUTO, Exposure.Https.AUTO);
         assertThat(auto.loopback()).isEqualTo(loopback);
         assertThat(auto.keysRequired()).isEqualTo(!loopback);
-        assertThat(new Exposure(host, Exposure.KeysRequired.ALWAYS).keysRequired())
+        assertThat(new Exposure(host, Exposure.KeysRequired.ALWAYS, Exposure.Https.AUTO).keysRequired())
                 .isTrue();
+    }
+
+    @Test
+    void httpsIsWhatTheRequestSaysUnlessNothingElseCanCome() {
+        Exposure auto = new Exposure("0.0.0.0", Exposure.KeysRequired.AUTO, Exposure.Https.AUTO);
+        Exposure always = new Exposure("0.0.0.0", Exposure.KeysRequired.AUTO, Exposure.Https.ALWAYS);
+        assertThat(auto.https(over("https"))).isTrue();
+        assertThat(auto.https(over("http"))).isFalse();
+        assertThat(always.https(over("http"))).isTrue();
+    }
+
+    private static HttpServerRequest over(String scheme) {
+        return (HttpServerRequest) Proxy.newProxyInstance(
+                ExposureTest.class.getClassLoader(), new Class<?>[] {HttpServerRequest.class}, (of, method, with) -> {
+                    assertThat(method.getName()).isEqualTo("scheme");
+                    return scheme;
+                });
     }
 }

@@ -13,6 +13,8 @@ import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGa
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>{@code mvn test -Dtest=DifferenceCoverageTest -Dsimulation.runs=2000} prints a table of more than these.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DifferenceCoverageTest {
     private static final int RUNS = Integer.getInteger("simulation.runs", 1_000);
     private static final UniformRandomProvider RANDOM = Seeds.random(11);

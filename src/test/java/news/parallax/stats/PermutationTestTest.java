@@ -10,9 +10,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PermutationTestTest {
     private static PermutationTest dealt(double[] a, double[] b, long seed, int permutations) {
         PermutationTest test = new PermutationTest(a, b, seed);

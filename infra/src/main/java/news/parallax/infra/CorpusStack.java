@@ -31,6 +31,7 @@ import software.amazon.awscdk.services.stepfunctions.S3CsvItemReader;
 import software.amazon.awscdk.services.stepfunctions.S3JsonLItemReader;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.amazon.awscdk.services.stepfunctions.StateMachineType;
+import software.amazon.awscdk.services.stepfunctions.tasks.CallAwsService;
 import software.amazon.awscdk.services.stepfunctions.tasks.LambdaInvoke;
 import software.constructs.Construct;
 
@@ -41,8 +42,9 @@ import software.constructs.Construct;
  * {"key": "2026.jsonl", "concurrency": 20, "store": false, "axes": [..], "format": "json" | "csv", "toleratedFailurePercentage": 1}
  * </pre>
  *
- * of which only the key must be there. The parts of the result lie under {@code KEY.scores/}, as Parquet. A part is
- * named after what is in its batch: the same corpus scored again writes over it.
+ * of which only the key must be there. Its results are its own: they lie under {@code KEY.scores/EXECUTION/}, as
+ * Parquet, and a manifest beside them says how they were made. A part is named after what is in its batch, so that an
+ * execution that is redriven writes over it.
  */
 public final class CorpusStack extends Stack {
     /** Articles of a batch, fewer where they are long. */
@@ -87,11 +89,12 @@ public final class CorpusStack extends Stack {
                 .stateMachineName(settings.name("corpus"))
                 .stateMachineType(StateMachineType.STANDARD)
                 .timeout(Duration.days(7))
-                .definitionBody(DefinitionBody.fromChainable(settle().next(Choice.Builder.create(this, "Format")
-                        .build()
-                        .when(Condition.stringEquals("$.format", "json"), lines)
-                        .when(Condition.stringEquals("$.format", "csv"), rows)
-                        .otherwise(unknown))))
+                .definitionBody(DefinitionBody.fromChainable(settle().next(manifest())
+                        .next(Choice.Builder.create(this, "Format")
+                                .build()
+                                .when(Condition.stringEquals("$.format", "json"), lines)
+                                .when(Condition.stringEquals("$.format", "csv"), rows)
+                                .otherwise(unknown))))
                 .logs(LogOptions.builder()
                         .destination(Logs.group(
                                 this, "Log", "/aws/vendedlogs/states/" + settings.name("corpus"), settings.logDays()))
@@ -120,7 +123,13 @@ public final class CorpusStack extends Stack {
                                                 "bucket",
                                                 corpora.getBucketName(),
                                                 "prefix",
-                                                "{% $states.input.key & '.scores/' %}"),
+                                                "{% $states.input.key & '.scores/' & $states.context.Execution.Name & '/' %}"),
+                                        "execution",
+                                        Map.of(
+                                                "id",
+                                                "{% $states.context.Execution.Id %}",
+                                                "startedAt",
+                                                "{% $states.context.Execution.StartTime %}"),
                                         "store",
                                         or("store", "false"),
                                         "axes",
@@ -135,6 +144,24 @@ public final class CorpusStack extends Stack {
                                                 "$contains($states.input.key, /\\.csv$/i) ? 'csv'"
                                                         + " : $contains($states.input.key, /\\.(ndjson|jsonl)$/i) ? 'json' : 'unknown'")))
                         .build());
+    }
+
+    /** Before the first part: what is scored, and how. */
+    private CallAwsService manifest() {
+        CallAwsService manifest = CallAwsService.Builder.create(this, "Manifest")
+                .service("s3")
+                .action("putObject")
+                .parameters(Map.of(
+                        "Bucket", corpora.getBucketName(),
+                        "Key", JsonPath.format("{}manifest.json", JsonPath.stringAt("$.results.prefix")),
+                        "ContentType", "application/json",
+                        "Body", JsonPath.getEntirePayload()))
+                .iamAction("s3:PutObject")
+                .iamResources(List.of(corpora.arnForObjects("*.scores/*")))
+                .resultPath(JsonPath.DISCARD)
+                .build();
+        manifest.addRetry(retry(List.of("States.TaskFailed", "States.Timeout"), 2, 4));
+        return manifest;
     }
 
     private static String or(String field, String otherwise) {

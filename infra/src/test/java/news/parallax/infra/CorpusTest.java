@@ -105,10 +105,10 @@ class CorpusTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'key':'a/2026.jsonl'} | {'key':'a/2026.jsonl','prefix':'a/2026.jsonl.scores/','store':false,'axes':null,'concurrency':10,'toleratedFailurePercentage':1,'format':'json'}",
-                "{'key':'B.CSV','store':true,'concurrency':40,'axes':['cruel-compassionate']} | {'key':'B.CSV','prefix':'B.CSV.scores/','store':true,'axes':['cruel-compassionate'],'concurrency':40,'toleratedFailurePercentage':1,'format':'csv'}",
-                "{'key':'corpus','format':'csv','toleratedFailurePercentage':0} | {'key':'corpus','prefix':'corpus.scores/','store':false,'axes':null,'concurrency':10,'toleratedFailurePercentage':0,'format':'csv'}",
-                "{'key':'csv.txt'} | {'key':'csv.txt','prefix':'csv.txt.scores/','store':false,'axes':null,'concurrency':10,'toleratedFailurePercentage':1,'format':'unknown'}"
+                "{'key':'a/2026.jsonl'} | {'key':'a/2026.jsonl','prefix':'a/2026.jsonl.scores/monday/','execution':{'id':'arn:monday','startedAt':'2026-11-23T06:00:00Z'},'store':false,'axes':null,'concurrency':10,'toleratedFailurePercentage':1,'format':'json'}",
+                "{'key':'B.CSV','store':true,'concurrency':40,'axes':['cruel-compassionate']} | {'key':'B.CSV','prefix':'B.CSV.scores/monday/','execution':{'id':'arn:monday','startedAt':'2026-11-23T06:00:00Z'},'store':true,'axes':['cruel-compassionate'],'concurrency':40,'toleratedFailurePercentage':1,'format':'csv'}",
+                "{'key':'corpus','format':'csv','toleratedFailurePercentage':0} | {'key':'corpus','prefix':'corpus.scores/monday/','execution':{'id':'arn:monday','startedAt':'2026-11-23T06:00:00Z'},'store':false,'axes':null,'concurrency':10,'toleratedFailurePercentage':0,'format':'csv'}",
+                "{'key':'csv.txt'} | {'key':'csv.txt','prefix':'csv.txt.scores/monday/','execution':{'id':'arn:monday','startedAt':'2026-11-23T06:00:00Z'},'store':false,'axes':null,'concurrency':10,'toleratedFailurePercentage':1,'format':'unknown'}"
             },
             quoteCharacter = '"')
     void whatAnExecutionDoesNotSayIsSettled(String input, String settled) throws IOException {
@@ -120,6 +120,13 @@ class CorpusTest {
         state.path("Output").properties().forEach(field -> {
             if (field.getKey().equals("results")) {
                 found.put("prefix", value(field.getValue().path("prefix").asText(), input, json));
+            } else if (field.getKey().equals("execution")) {
+                Map<String, Object> execution = new HashMap<>();
+                field.getValue()
+                        .properties()
+                        .forEach(part -> execution.put(
+                                part.getKey(), value(part.getValue().asText(), input, json)));
+                found.put("execution", execution);
             } else {
                 found.put(field.getKey(), value(field.getValue().asText(), input, json));
             }
@@ -127,16 +134,55 @@ class CorpusTest {
         assertThat((JsonNode) json.valueToTree(found)).isEqualTo(json.readTree(settled));
     }
 
-    /** As Step Functions works it out: by JSONata, whose variable holds the input. */
+    /** As Step Functions works it out: by JSONata, whose variable holds the input and what is run. */
     private static @Nullable Object value(String expression, String input, ObjectMapper json) {
         assertThat(expression).startsWith("{% ").endsWith(" %}");
         Jsonata jsonata = Jsonata.jsonata(expression.substring(3, expression.length() - 3));
         try {
             Jsonata.Frame variables = jsonata.createFrame();
-            variables.bind("states", Map.of("input", json.readValue(input, Map.class)));
+            variables.bind(
+                    "states",
+                    Map.of(
+                            "input",
+                            json.readValue(input, Map.class),
+                            "context",
+                            Map.of(
+                                    "Execution",
+                                    Map.of(
+                                            "Id",
+                                            "arn:monday",
+                                            "Name",
+                                            "monday",
+                                            "StartTime",
+                                            "2026-11-23T06:00:00Z"))));
             return jsonata.evaluate(null, variables);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anExecutionsResultsAreItsOwnAndSayHowTheyWereMade() {
+        assertThat(states.path("Settle").path("Output").at("/results/prefix").asText())
+                .contains("$states.context.Execution.Name");
+        assertThat(states.path("Settle").path("Next").asText()).isEqualTo("Manifest");
+        JsonNode manifest = states.path("Manifest");
+        assertThat(manifest.path("Resource").asText()).endsWith(":states:::aws-sdk:s3:putObject");
+        assertThat(manifest.path("Parameters").path("Key.$").asText())
+                .isEqualTo("States.Format('{}manifest.json', $.results.prefix)");
+        // All that was settled: key, format, axes, whether articles are stored, which execution it is.
+        assertThat(manifest.path("Parameters").path("Body.$").asText()).isEqualTo("$");
+        assertThat(manifest.has("ResultPath")).isTrue();
+        assertThat(manifest.path("ResultPath").isNull()).isTrue();
+        assertThat(manifest.path("Next").asText()).isEqualTo("Format");
+        for (String map : new String[] {"Lines", "Rows"}) {
+            assertThat(states.path(map)
+                            .path("ItemBatcher")
+                            .path("BatchInput")
+                            .path("results.$")
+                            .asText())
+                    .as("where its batches write")
+                    .isEqualTo("$.results");
         }
     }
 
