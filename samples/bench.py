@@ -16,7 +16,9 @@ from the paragraphs of the sample story, each different, and prints one JSON obj
 With --batch only the stream and its clients; with --stream-memory LINES, of one stream of so many short articles after a
 twentieth, half and nineteen twentieths of them:
 
-  heap_mb, resident_mb        what is left of the heap by a full collection (jcmd beside java), and the service's process
+  heap_mb                     what is left of the heap by a full collection (jcmd beside java)
+  heap_committed_mb           what the JVM has taken for it, which is a matter of its collector
+  resident_mb                 of the service's process
 
 With --keys, of GET /v1/model on one connection, asked in turns of a service that asks for keys and of one that does not:
 
@@ -191,11 +193,12 @@ class Service:
                 return int(line.split()[1]) / 1024
 
     def heap_mb(self, jcmd):
+        """What is left of the heap by a full collection, and what the JVM has reserved for it."""
         subprocess.run([jcmd, str(self.process.pid), "GC.run"], check=True, stdout=subprocess.DEVNULL)
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/q/metrics", timeout=60) as answer:
-            lines = answer.read().decode().splitlines()
-        return sum(float(line.split()[-1]) for line in lines
-                   if line.startswith("jvm_memory_used_bytes") and 'area="heap"' in line) / (1 << 20)
+            lines = [line for line in answer.read().decode().splitlines() if 'area="heap"' in line]
+        return tuple(round(sum(float(line.split()[-1]) for line in lines if line.startswith(f"jvm_memory_{what}_bytes")) / (1 << 20))
+                     for what in ("used", "committed"))
 
     def asked_ms(self, path, times):
         """How long each of so many requests takes, one after the other on one connection."""
@@ -233,7 +236,8 @@ def stream_memory(service, count, jcmd):
         for number, line in enumerate(answer, 1):
             assert b'"problem"' not in line, line
             if number in marks:
-                rows[marks[number]] = {"lines": number, "heap_mb": round(service.heap_mb(jcmd)),
+                used, committed = service.heap_mb(jcmd)
+                rows[marks[number]] = {"lines": number, "heap_mb": used, "heap_committed_mb": committed,
                                        "resident_mb": round(service.resident_mb())}
     assert number == count, number
     return rows
