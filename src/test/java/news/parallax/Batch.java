@@ -90,7 +90,7 @@ record Batch(Process process, Path out, Path err) {
                                                     + " for a year. "
                                                     + "Mayor Dana Whitcomb called it a reckless, shameful gamble. Traders will lose a summer. "
                                                     + "The bearings are worn. An engineer measured them in March. Buses go another way. "
-                                                            .repeat(1 + i % 4)
+                                                            .repeat(i % 4)
                                                     + "Whitcomb speaks again on Friday. The vote was five to four. Nobody cheered."))
                     .append('\n');
         }

@@ -25,9 +25,11 @@ import news.parallax.platform.Wire;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Clients that go away, in the middle of a request or before its answer, leave nothing behind. */
 @Tag("slow")
+@Isolated("memory is measured, and a pool is filled")
 class BrokenOffRequestsIT {
     private static final int REQUESTS = 1_000;
     private static final int WARM_UP = 200;

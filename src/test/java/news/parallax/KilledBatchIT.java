@@ -23,6 +23,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,10 +33,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * and is what a run has that nobody killed. {@code -Dparallax.kills=20} kills more often.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class KilledBatchIT {
     private static final int KILLS = Integer.getInteger("parallax.kills", 3);
-    /** More than a process has under way when it is killed. */
-    private static final int BETWEEN_KILLS = 96;
+    /** More than a process gets done before it is killed. */
+    private static final int BETWEEN_KILLS = 80;
 
     private static final int ARTICLES = BETWEEN_KILLS * (KILLS + 1);
 

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A job goes on after its process is killed, again and again: nothing is lost, and nothing is counted twice. */
 @Tag("slow")
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 class KilledRescoringIT {
     private static final int ARTICLES = 60;
     private static final int KILLS = 3;

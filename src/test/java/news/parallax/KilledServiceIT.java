@@ -21,9 +21,12 @@ import news.parallax.measure.TextHash;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Nothing acknowledged is lost: the process is killed under load, again and again. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class KilledServiceIT {
     private static final int KILLS = 10;
     private static final int CLIENTS = 4;

@@ -38,7 +38,8 @@ public final class Service implements AutoCloseable {
 
     /**
      * The command that starts the jar; words behind it make it a tool. Its process lives for seconds: it is not worth
-     * while to compile for more, and half of a start would go to that.
+     * while to compile for more, and half of a start would go to that; nor to verify for each command what is verified
+     * for a service.
      */
     public static ProcessBuilder command(Path dataFolder, String... words) {
         List<String> command = new ArrayList<>(List.of(
@@ -50,6 +51,9 @@ public final class Service implements AutoCloseable {
                 "-jar",
                 System.getProperty("parallax.jar")));
         command.addAll(List.of(words));
+        if (words.length > 0) {
+            command.addAll(1, List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
+        }
         return new ProcessBuilder(command);
     }
 
