@@ -20,8 +20,8 @@ import java.util.Optional;
  * Finds the model folder: the configured one, or the one that ships.
  *
  * <p>A TorchScript module is code. The packaged service therefore takes one unasked only from beside its own jar, and
- * only the one whose hash was built into the jar. Whoever assembled both into an image that is never written to may have
- * computed that hash, and say so by the system property {@value #CHECKED}.
+ * only the one whose hash was built into the jar. Whoever assembled both into an image that is never written to may
+ * have computed that hash, and say so by the system property {@value #CHECKED}.
  */
 final class ModelLocation {
     static final String CHECKED = "parallax.model-checked";
@@ -50,8 +50,8 @@ final class ModelLocation {
                 .orElseThrow(() -> new ModelException(
                         "there is no " + SHIPPED + " beside the jar; set parallax.model to a model folder"));
         String pinned = pinned();
-        ModelFolder found =
-                ModelFolder.read(folder, Optional.ofNullable(System.getProperty(CHECKED)).filter(pinned::equals));
+        ModelFolder found = ModelFolder.read(
+                folder, Optional.ofNullable(System.getProperty(CHECKED)).filter(pinned::equals));
         if (!found.hash().equals(pinned)) {
             throw new ModelException("the model in " + found.path() + " is not the one that this jar was built with;"
                     + " restore it, or set parallax.model to the folder if you trust it");
