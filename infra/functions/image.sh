@@ -19,6 +19,14 @@ if [ "${2:-}" != --skip-build ]; then
   JAVA_HOME=$jdk mvn -B -ntp -q -P"$name-function" -Dmaven.test.skip=true package
 fi
 
+# Quarkus packs all of it once more.
+rm -f "$built/function.zip"
+# The rehearsal below has a database, which the service's jar makes.
+service=target/quarkus-app
+if ! [ -f "$service/quarkus-run.jar" ]; then
+  JAVA_HOME=$jdk mvn -B -ntp -q -Dmaven.test.skip=true package
+fi
+
 rm -rf "$image"
 mkdir -p "$image/jars" "$image/native/pytorch" "$image/models"
 
@@ -75,6 +83,7 @@ cat > "$image/java.options" <<END
 -XX:+UseSerialGC
 -Xms256m
 -Xmn160m
+-XX:+UseTransparentHugePages
 -XX:MaxRAMPercentage=50
 --enable-native-access=ALL-UNNAMED
 --add-opens=java.base/java.lang=ALL-UNNAMED
@@ -85,6 +94,8 @@ news.parallax.FunctionMain
 END
 
 # A run in which the JVM notes which classes it loads and how; the cache it writes is half of the start.
-"$jdk/bin/java" src/test/java/news/parallax/Rehearsal.java record "$image" app.aot "infra/functions/events/$name"
+"$jdk/bin/java" -cp "$service/app/*:$service/lib/boot/*:$service/lib/main/*" -Dparallax.jar="$service/quarkus-run.jar" \
+  -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+  src/test/java/news/parallax/Rehearsal.java record "$image" app.aot "infra/functions/events/$name"
 sed -i '1i -XX:AOTCache=app.aot' "$image/java.options"
 cp infra/functions/Dockerfile "$built/Dockerfile"

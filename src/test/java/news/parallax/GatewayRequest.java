@@ -72,21 +72,21 @@ final class GatewayRequest {
 
     static GatewayRequest post(String target, String json) {
         GatewayRequest request = new GatewayRequest("POST", target).header("content-type", "application/json");
-        request.event.put("body", json);
-        return request;
+        return request.body(json);
     }
 
     /** A page's form, as a browser sends it. */
     static GatewayRequest form(String target, Map<String, String> fields) {
         GatewayRequest request =
                 new GatewayRequest("POST", target).header("content-type", "application/x-www-form-urlencoded");
-        request.event.put(
-                "body",
-                fields.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&")));
-        return request;
+        return request.body(fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&")));
+    }
+
+    private GatewayRequest body(String body) {
+        event.put("body", body);
+        return header("content-length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
     }
 
     /** From another address than the usual one, as the gateway saw it. */

@@ -48,6 +48,14 @@ class HttpFunctionIT {
     }
 
     @Test
+    void writesTheDocumentOfItsRoutesWhenAsked() throws Exception {
+        GatewayRequest.Answer answer = get("/q/openapi?format=json").key(key).to(function);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().at("/paths/~1v1~1scores/post/responses/401").isMissingNode())
+                .isFalse();
+    }
+
+    @Test
     void scoresABodyAsItIsAndEncoded() throws Exception {
         JsonNode plain = post("/v1/scores", ARTICLE).key(key).to(function).json();
         JsonNode encoded =

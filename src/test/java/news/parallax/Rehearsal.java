@@ -6,18 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
  * Runs an image's folder for the sake of running it: {@code record} while the JVM notes what its AOT cache is to hold,
- * {@code time} to see how long a cold start takes. Started from its source, with nothing but a JDK.
+ * {@code time} to see how long a cold start takes. Started from its source with a JDK; recording wants the service's
+ * jar besides, since the rehearsal is in costume: with a database, a secret that opens it, and a key.
  */
 final class Rehearsal {
-    /** No database answers there: what is rehearsed does without, or with the failure, and without a key. */
-    private static final Map<String, String> ENVIRONMENT = Map.of(
+    /** No database answers there: what is timed does without it, and without a key. */
+    private static final Map<String, String> ALONE = Map.of(
             "QUARKUS_DATASOURCE_REACTIVE_URL",
             "postgresql://127.0.0.1:1/parallax",
             "QUARKUS_HTTP_HOST",
@@ -45,19 +48,31 @@ final class Rehearsal {
     }
 
     private static void record(Path image, String cache, List<String> events) throws IOException, InterruptedException {
-        FunctionRuntime function = FunctionRuntime.start(
-                image,
-                ENVIRONMENT,
-                // A cache that holds profiles as well has C2 compile during the start what the start needs once.
-                List.of("-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1"));
-        try (function) {
-            for (String event : events) {
-                System.out.println(shortened(function.invoke(event, LIMIT).toString()));
+        String log;
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "rehearsal");
+        try (FunctionDatabase database = FunctionDatabase.start(folder);
+                DatabaseSecrets secrets = DatabaseSecrets.start(database)) {
+            String keyed = "\"headers\": {\"x-api-key\": \"" + database.key() + "\", ";
+            // A cache that holds profiles as well has C2 compile during the start what the start needs once.
+            List<String> options = List.of("-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1");
+            try (FunctionRuntime function = FunctionRuntime.start(image, secrets.environment(), options)) {
+                for (String event : events) {
+                    FunctionRuntime.Answer answer = function.invoke(
+                            event.replaceFirst("\"headers\": \\{", Matcher.quoteReplacement(keyed)), LIMIT);
+                    System.out.println(shortened(answer.toString()));
+                    if (!(answer instanceof FunctionRuntime.Answer.Response)
+                            || answer.body().contains("\"statusCode\":5")) {
+                        throw new IllegalStateException("the rehearsal failed:\n" + answer + "\n" + function.log());
+                    }
+                }
+                function.stop();
+                log = function.log();
             }
-            function.stop();
+        } finally {
+            delete(folder);
         }
         if (!Files.isRegularFile(image.resolve(cache))) {
-            throw new IllegalStateException("no cache was written:\n" + function.log());
+            throw new IllegalStateException("no cache was written:\n" + log);
         }
     }
 
@@ -66,7 +81,7 @@ final class Rehearsal {
         List<double[]> all = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             long begin = System.nanoTime();
-            try (FunctionRuntime function = FunctionRuntime.start(image, ENVIRONMENT, options)) {
+            try (FunctionRuntime function = FunctionRuntime.start(image, ALONE, options)) {
                 double ready = function.ready().toNanos() / 1e9;
                 function.invoke(event, LIMIT);
                 double first = (System.nanoTime() - begin) / 1e9;
@@ -108,6 +123,14 @@ final class Rehearsal {
                 events.add(Files.readString(file, StandardCharsets.UTF_8));
             }
             return events;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

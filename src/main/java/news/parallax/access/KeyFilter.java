@@ -84,9 +84,11 @@ class KeyFilter {
             context.next();
             return;
         }
+        // Whoever sends both is a gateway's adapter: on a connection the parser has dropped the length by now.
         String length = request.getHeader("Content-Length");
-        if (request.getHeader("Transfer-Encoding") != null
-                || length != null && (length.length() > 9 || Long.parseLong(length) > LONGEST_FORM)) {
+        if (length == null
+                ? request.getHeader("Transfer-Encoding") != null
+                : length.length() > 9 || Long.parseLong(length) > LONGEST_FORM) {
             refuse(context, "no_key", Problems.tooLarge("A form for signing in is not that long."));
             return;
         }
