@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  * @param err what it says
  */
 record Batch(Process process, Path out, Path err) {
+    /** In a mask of signals. */
+    private static final long SIGINT = 1 << 1;
+
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** How it ended. */
@@ -50,6 +53,16 @@ record Batch(Process process, Path out, Path err) {
             Files.delete(out);
             Files.delete(err);
         }
+    }
+
+    /** Whether a process that is started from here is deaf to SIGINT: what a shell runs in the background is. */
+    static boolean ignoresKeyboard() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT) != 0);
     }
 
     /** Rows that the journal beside an output says are done with. */
