@@ -11,7 +11,9 @@ for jdk in "${FUNCTION_JDK:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*25*; do
   jdk=
 done
 [ -n "$jdk" ] || { echo "coldstart.sh: there is no JDK 25; set FUNCTION_JDK" >&2; exit 2; }
-rehearse() { "$jdk/bin/java" src/test/java/news/parallax/Rehearsal.java time "$image" "infra/functions/events/$name" "$@"; }
+# The rehearsal is compiled with what it needs for recording, too.
+service=target/quarkus-app
+rehearse() { "$jdk/bin/java" -cp "$service/app/*:$service/lib/boot/*:$service/lib/main/*" src/test/java/news/parallax/Rehearsal.java time "$image" "infra/functions/events/$name" "$@"; }
 echo "with the AOT cache"
 rehearse "${2:-7}"
 echo "without"
