@@ -135,6 +135,9 @@ class KeyFilter {
         asked.subscribe()
                 .with(
                         found -> {
+                            if (context.response().closed()) {
+                                return;
+                            }
                             if (found.isEmpty()) {
                                 unknown.run();
                                 return;

@@ -29,6 +29,9 @@ final class AnswerWeight {
     private long sentences = 1;
     private int axes = -1;
 
+    /** Where the last list of axes was left. What stands within one is no field of the request, and is read once. */
+    private int listed;
+
     private AnswerWeight(byte[] line) {
         this.line = line;
     }
@@ -52,7 +55,7 @@ final class AnswerWeight {
         if (b == '\\') {
             return escape(at + 1);
         } else if (b == '"') {
-            return names(at) ? list(at + AXES.length) : 1;
+            return at >= listed && names(at) ? list(at + AXES.length) : 1;
         } else if (b == '.' || b == '!' || b == '?' || b == 0xc2 && byteAt(at + 1) == 0x85) {
             mark();
         } else if (b >= 0xd6) {
@@ -99,7 +102,8 @@ final class AnswerWeight {
         int depth = 0;
         int entries = 0;
         boolean quoted = false;
-        for (int at = from; at < line.length; at++) {
+        int at = from;
+        for (; at < line.length; at++) {
             int b = line[at];
             boolean opens = !quoted && (b == '[' || b == '{');
             if (depth == 1 && (opens || !quoted && b == '"')) {
@@ -119,6 +123,7 @@ final class AnswerWeight {
             }
         }
         axes = Math.max(axes, entries);
+        listed = at;
         return AXES.length;
     }
 

@@ -95,6 +95,10 @@ class BatchRoute {
     }
 
     private void handle(RoutingContext context) {
+        if (context.response().closed()) {
+            // While the key was looked up; nobody would tell the end of a stream that begins now.
+            return;
+        }
         context.put(HANDLED, true).response().headers().remove(HttpHeaders.CONNECTION);
         HttpServerRequest request = context.request();
         boolean waits = request.getHeader(HttpHeaders.EXPECT) != null;

@@ -115,6 +115,7 @@ public final class BatchCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             Input input;
             Output output;
+            long bytes;
             try {
                 models.load();
                 ObjectNode fields = fields();
@@ -124,6 +125,7 @@ public final class BatchCommand implements Callable<Integer> {
                 output = plan == null
                         ? Output.unremembered(store ? null : System.out, rejects, System.err)
                         : Output.open(plan, input.known(), origin(fields), System.err);
+                bytes = input.known().bytes();
             } catch (BatchRefused | CommandException refused) {
                 return say(REFUSED, refused.getMessage());
             } catch (AccessDeniedException e) {
@@ -133,7 +135,7 @@ public final class BatchCommand implements Callable<Integer> {
             } catch (HttpProblem unknown) {
                 return say(REFUSED, "--axes " + String.join(",", defaults.axes) + ": " + AxisCatalog.UNKNOWN);
             }
-            return run(input, output, interruption);
+            return run(input, output, bytes, interruption);
         }
     }
 
@@ -177,10 +179,11 @@ public final class BatchCommand implements Callable<Integer> {
         return origin;
     }
 
-    private int run(Input input, Output output, Interruption interruption) throws IOException, InterruptedException {
+    private int run(Input input, Output output, long bytes, Interruption interruption)
+            throws IOException, InterruptedException {
         try (ArticleSource source = input.source();
                 Output written = output;
-                Progress progress = Progress.of("articles", input.known().bytes())) {
+                Progress progress = Progress.of("articles", bytes)) {
             boolean over = new BatchRun(
                             source, written, some -> lines.process(some, store), interruption, progress::add)
                     .run();

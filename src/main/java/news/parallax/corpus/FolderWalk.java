@@ -44,6 +44,8 @@ final class FolderWalk implements FolderEntry.Sequence {
                 }
             } catch (NoSuchFileException gone) {
                 // Between its folder's list and itself.
+            } catch (IOException e) {
+                throw new BatchRefused("cannot read " + path + ": " + Input.reason(e));
             }
         }
         return null;

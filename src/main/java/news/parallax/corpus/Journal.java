@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
@@ -27,12 +28,14 @@ final class Journal implements Closeable {
     /** Longer than what it begins with, and than many marks. */
     private static final int PIECE = 1 << 18;
 
+    private final Path path;
     private final FileChannel channel;
     private Mark last = Mark.BEGINNING;
     private boolean done;
     private boolean begun;
 
-    private Journal(FileChannel channel) {
+    private Journal(Path path, FileChannel channel) {
+        this.path = path;
         this.channel = channel;
     }
 
@@ -56,7 +59,7 @@ final class Journal implements Closeable {
             channel.close();
             throw new BatchRefused("another process is writing " + out);
         }
-        return new Journal(channel);
+        return new Journal(path, channel);
     }
 
     /** Whether a run that had it wrote down what it works on. */
@@ -200,6 +203,15 @@ final class Journal implements Closeable {
 
     private static @Nullable ObjectNode object(String line) {
         return Defaults.read(line.getBytes(StandardCharsets.ISO_8859_1)) instanceof ObjectNode object ? object : null;
+    }
+
+    /** Leaves it as it was found: where nothing was begun there is none. */
+    void abandon() throws IOException {
+        try (channel) {
+            if (channel.size() == 0) {
+                Files.deleteIfExists(path);
+            }
+        }
     }
 
     @Override

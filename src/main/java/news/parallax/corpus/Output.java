@@ -58,7 +58,7 @@ public final class Output implements Closeable {
             Rejects rejects = new Rejects(plan.rejected(), mark.rejects(), err);
             return new Output(results, rejects, journal, plan.out(), mark);
         } catch (IOException | RuntimeException e) {
-            journal.close();
+            journal.abandon();
             throw e;
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import news.parallax.article.Samples;
 import news.parallax.text.Sentences;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -104,6 +105,14 @@ class AnswerWeightTest {
             }
         }
         assertThat(unseen).isEmpty();
+    }
+
+    /** It is weighed on the event loop. */
+    @Test
+    @Timeout(5)
+    void listsWithinListsAreReadOnce() {
+        assertThat(AnswerWeight.of(("{\"a\":[" + "\"axes\":[".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8)))
+                .isPositive();
     }
 
     @Test

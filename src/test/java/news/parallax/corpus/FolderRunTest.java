@@ -232,5 +232,6 @@ class FolderRunTest {
         Files.writeString(temporary.resolve("out.jsonl.files"), "my own notes\n");
         assertThatThrownBy(this::finish).isInstanceOf(BatchRefused.class).hasMessageContaining("exists");
         assertThat(temporary.resolve("out.jsonl.files")).hasContent("my own notes");
+        assertThat(Journal.of(temporary.resolve("out.jsonl"))).doesNotExist();
     }
 }
