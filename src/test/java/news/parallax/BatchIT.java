@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,25 @@ class BatchIT {
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err()).contains("304 articles scored, 16 rows rejected: see ");
         assertThat(Files.readAllLines(out)).hasSize(305);
+    }
+
+    @Test
+    void whatWaitsForAFirstLineEndsAtOnceAndLeavesNothingInTheWay() throws Exception {
+        Path out = folder.resolve("typed.jsonl");
+        Path journal = folder.resolve("typed.jsonl.journal");
+        Batch batch = Batch.start(folder, "-", out.toString());
+        while (batch.process().isAlive() && !Files.exists(journal)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        new ProcessBuilder("kill", "-TERM", String.valueOf(batch.process().pid()))
+                .start()
+                .waitFor();
+        Batch.Ending ended = batch.end();
+        assertThat(ended.code()).as(ended.err()).isEqualTo(143);
+        assertThat(journal).isEmptyFile();
+        Path input = Batch.articles(folder.resolve("two.jsonl"), 2);
+        assertThat(Batch.run(folder, input.toString(), out.toString()).code()).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(2);
     }
 
     @Test

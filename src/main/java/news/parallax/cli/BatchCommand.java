@@ -135,6 +135,7 @@ public final class BatchCommand implements Callable<Integer> {
             } catch (HttpProblem unknown) {
                 return say(REFUSED, "--axes " + String.join(",", defaults.axes) + ": " + AxisCatalog.UNKNOWN);
             }
+            interruption.begin();
             return run(input, output, bytes, interruption);
         }
     }

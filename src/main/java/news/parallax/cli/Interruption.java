@@ -8,14 +8,15 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Lets a command end in order when its user or the system asks it to (SIGINT, SIGTERM). A second signal does what it
- * would have done without.
+ * Lets a command end in order when its user or the system asks it to (SIGINT, SIGTERM). What comes before there is
+ * anything to be brought in order, or a second time, does what it would have done without.
  */
 final class Interruption implements AutoCloseable, BooleanSupplier {
     /** As a shell says that a signal ended a command. */
     private static final int BY_SIGNAL = 128;
 
     private final Map<Signal, SignalHandler> former = new HashMap<>();
+    private boolean begun;
     private volatile int number;
 
     Interruption() {
@@ -25,9 +26,18 @@ final class Interruption implements AutoCloseable, BooleanSupplier {
         }
     }
 
-    private void first(Signal signal) {
-        number = signal.getNumber();
+    private synchronized void first(Signal signal) {
         close();
+        if (begun) {
+            number = signal.getNumber();
+        } else {
+            Signal.raise(signal);
+        }
+    }
+
+    /** From here on somebody looks whether it is asked to end, now and then. */
+    synchronized void begin() {
+        begun = true;
     }
 
     @Override

@@ -43,6 +43,11 @@ final class Journal implements Closeable {
         return out.resolveSibling(out.getFileName() + ".journal");
     }
 
+    /** Whether one lies beside an output that somebody began; a run that was killed at once left it empty. */
+    static boolean begun(Path out) {
+        return of(out).toFile().length() > 0;
+    }
+
     /**
      * Takes it, and reads it where it is there already.
      *

@@ -42,7 +42,7 @@ public record OutputPlan(Path out, @Nullable Path rejects, List<String> axes, in
         if (Files.isDirectory(out) || !Files.isDirectory(folder)) {
             throw new BatchRefused(Files.isDirectory(out) ? out + " is a folder" : "there is no folder " + folder);
         }
-        boolean journal = Files.exists(Journal.of(out));
+        boolean journal = Journal.begun(out);
         if (resume && Files.exists(out) && !journal) {
             throw new BatchRefused(out + " is there without its journal "
                     + Journal.of(out).getFileName() + ": nothing can be said of it. Remove it to start anew");
