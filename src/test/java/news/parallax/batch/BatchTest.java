@@ -31,6 +31,8 @@ import news.parallax.EmbeddedDatabaseResource;
 import news.parallax.article.Ready;
 import news.parallax.article.Samples;
 import news.parallax.article.Sql;
+import news.parallax.measure.Axis;
+import news.parallax.measure.BuiltInAxes;
 import news.parallax.measure.Scorer;
 import news.parallax.platform.Wire;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,17 +188,7 @@ class BatchTest {
     @Test
     void answersHaveAboutWhatTheyWereReckonedToHave() throws Exception {
         ObjectNode onAllAxes = Samples.article(Samples.outlet(), Samples.HARBOR.repeat(4));
-        List.of(
-                        "threat-opportunity",
-                        "chaotic-orderly",
-                        "cruel-compassionate",
-                        "villain-hero",
-                        "conflict-cooperation",
-                        "failure-success",
-                        "elite-people",
-                        "decline-renewal",
-                        "corrupt-honest")
-                .forEach(onAllAxes.withArray("axes")::add);
+        BuiltInAxes.all().stream().map(Axis::name).forEach(onAllAxes.withArray("axes")::add);
         ObjectNode onNone = Samples.article(Samples.outlet(), Samples.HARBOR.repeat(4));
         onNone.putArray("axes");
         for (ObjectNode article : List.of(
