@@ -383,10 +383,12 @@ class BatchTest {
             }
             clients.get(0).end();
             assertThat(clients.get(0).lines()).hasSize(1);
-            for (int i = 0; i < 100 && !answered(); i++) {
+            boolean answered = false;
+            for (int i = 0; i < 100 && !answered; i++) {
                 Thread.sleep(20);
+                answered = answered();
             }
-            assertThat(answered()).isTrue();
+            assertThat(answered).isTrue();
         } finally {
             for (Streaming client : clients) {
                 client.close();
