@@ -7,11 +7,12 @@ from the paragraphs of the sample story, each different, and prints one JSON obj
   first_start_s, start_s      from the process to /q/health/ready, with an empty data folder and with an existing one
   p50_ms, p95_ms              of one article after another (POST /v1/articles)
   articles_per_s_4_clients    the same by four clients at once
+  new_axis_s                  placing all stored articles on an axis that was made after them (GET /v1/articles?axis=, pages of 200)
+  resident_mb                 of the service's process after that, the database not counted
   articles_per_s_16_clients   by sixteen, in turns with
   articles_per_s_batch        one stream (POST /v1/articles/batch), and the ratio of the two, batch_to_16_clients;
   short_...                   the same of texts of about 30 words
-  new_axis_s                  placing all stored articles on an axis that was made after them (GET /v1/articles?axis=, pages of 200)
-  resident_mb                 of the service's process after all articles, the database not counted
+  batch_resident_mb           of the service's process after these
 
 With --batch only the stream and its clients; with --stream-memory LINES, of one stream of so many short articles after a
 twentieth, half and nineteen twentieths of them:
@@ -226,7 +227,7 @@ def batch_row(service, count):
         row[name + "articles_per_s_16_clients"] = round(clients, 1)
         row[name + "articles_per_s_batch"] = round(stream, 1)
         row[name + "batch_to_16_clients"] = round(stream / clients, 2)
-    row["resident_mb"] = round(service.resident_mb())
+    row["batch_resident_mb"] = round(service.resident_mb())
     return row
 
 
@@ -296,12 +297,13 @@ def main():
         with concurrent.futures.ThreadPoolExecutor(4) as clients:
             list(clients.map(service.post, rest))
         seconds = time.monotonic() - begin
-        batch = batch_row(service, args.articles)
         service.post({"name": "haste-patience", "description": "Whether what is done is told as rushed or as unhurried.",
                       "negative": ["rushed through", "in a hurry", "hasty"],
                       "positive": ["takes its time", "step by step", "patient"]}, "/v1/axes")
         placed, axis_seconds = service.place("haste-patience")
-        assert placed >= len(bodies), placed
+        assert placed == len(bodies), placed
+        resident = round(service.resident_mb())
+        batch = batch_row(service, args.articles)
         print(json.dumps({
             "articles": len(bodies),
             "words": round(sum(len(b["text"].split()) for b in bodies) / len(bodies)),
@@ -310,9 +312,9 @@ def main():
             "p50_ms": round(1000 * alone[len(alone) // 2], 1),
             "p95_ms": round(1000 * alone[int(len(alone) * 0.95)], 1),
             "articles_per_s_4_clients": round(len(rest) / seconds, 2),
-            **batch,
             "new_axis_s": round(axis_seconds, 2),
-            "resident_mb": round(service.resident_mb()),
+            "resident_mb": resident,
+            **batch,
         }, indent=2))
         service.stop()
 
